@@ -1,0 +1,59 @@
+import type { Message, ModelRequest, Verb } from '../../shared/model.ts'
+import { practiceModel } from '../../electron/providers/practice.ts'
+
+/** How bad the doubles are: shares of duties a writer does not see, and of verdicts a reviewer turns round. */
+export type Carelessness = { readonly duties: number; readonly verdicts: number }
+
+/** A number in [0, 1) drawn from a text, by FNV-1a: the same text, the same luck. */
+const luck = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (const unit of text) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash / 2 ** 32
+}
+
+const verbOf = (messages: readonly Message[]): Verb => {
+  const said = messages.map(({ text }) => text).join('\n')
+  if (said.includes('You write a long work')) return said.includes('# Its text now') ? 'revise' : 'draft'
+  if (said.includes('You plan long works')) return 'plan'
+  if (said.includes('You keep the memory')) return 'remember'
+  return said.includes('how the sections of a long work join') ? 'join' : 'review'
+}
+
+const roleOf = (verb: Verb): ModelRequest['role'] =>
+  verb === 'plan' ? 'planner' : verb === 'draft' || verb === 'revise' ? 'writer' : 'reviewer'
+
+const forgetful = (text: string, seed: number, share: number): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^- (?:Say|Never say|Length):/u.test(line) || luck(`${seed}${line}`) >= share)
+    .join('\n')
+
+const turned = (reply: string, seed: number, share: number): string => {
+  const verdicts = JSON.parse(reply) as readonly { readonly verdict: string; readonly point: number }[]
+  const flip = { kept: 'broken', broken: 'kept', unsure: 'kept' } as const
+  return JSON.stringify(
+    verdicts.map((each) =>
+      luck(`${seed} ${each.point}`) < share
+        ? { ...each, verdict: flip[each.verdict as keyof typeof flip] ?? each.verdict }
+        : each,
+    ),
+  )
+}
+
+/** A writer and a reviewer that cannot be trusted, made of the practice model; for a server to reply with. */
+export const carelessReply =
+  ({ duties, verdicts }: Carelessness) =>
+  async (messages: readonly Message[], seed: number): Promise<string> => {
+    const verb = verbOf(messages)
+    const role = roleOf(verb)
+    const heard =
+      role === 'writer'
+        ? messages.map((each) => ({ ...each, text: forgetful(each.text, seed, duties) }))
+        : messages
+    const request: ModelRequest = { role, verb, messages: heard, maxOutput: 100_000, seed, temperature: 0 }
+    let reply = ''
+    for await (const event of practiceModel({ erring: 0 })(request, new AbortController().signal)) {
+      if (event.type === 'text') reply += event.text
+    }
+    return verb === 'review' ? turned(reply, seed, verdicts) : reply
+  }

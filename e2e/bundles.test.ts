@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseAst } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { buildTerminal } from '../scripts/terminal-bundle.mjs'
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'bundle-')))
+const bundle = join(scratch, 'main.mjs')
+
+beforeAll(() => {
+  buildTerminal(process.execPath, bundle)
+}, 60_000)
+
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const Literal = z.object({ value: z.string() })
+const Import = z.object({
+  type: z.enum(['ImportDeclaration', 'ImportExpression', 'ExportNamedDeclaration', 'ExportAllDeclaration']),
+  source: Literal,
+})
+const Require = z.object({
+  type: z.literal('CallExpression'),
+  callee: z.object({ type: z.literal('Identifier'), name: z.string().regex(/^(__)?require/) }),
+  arguments: z.tuple([Literal]),
+})
+
+/** What a syntax tree imports or requires by a literal name, wherever that stands. */
+function importsOf(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const within = Object.values(node).flatMap(importsOf)
+  if (!('source' in node || 'callee' in node)) return within
+  const imported = Import.safeParse(node).data?.source ?? Require.safeParse(node).data?.arguments[0]
+  return imported === undefined ? within : [...within, imported.value]
+}
+
+test('the terminal program is one file that imports nothing but what Node brings', () => {
+  expect(readdirSync(scratch)).toEqual(['main.mjs'])
+  const imports = new Set(importsOf(parseAst(readFileSync(bundle, 'utf8'))))
+  expect([...imports].filter((name) => !isBuiltin(name))).toEqual([])
+  expect([...imports]).toContain('node:sqlite')
+})
+
+test('it runs where neither electron nor any package can be found', () => {
+  const canFind = (name: string) => {
+    try {
+      return createRequire(bundle).resolve(name) !== ''
+    } catch {
+      return false
+    }
+  }
+  expect(['electron', 'zod', 'commander'].filter(canFind)).toEqual([])
+  const env = { PATH: process.env['PATH'] ?? '' }
+  const help = execFileSync(process.execPath, [bundle, '--help'], { cwd: scratch, env, encoding: 'utf8' })
+  const commands = ['write', 'resume', 'check', 'export', 'models']
+  expect(commands.filter((command) => !help.includes(command))).toEqual([])
+})

@@ -1,0 +1,84 @@
+import { jsonrepair } from 'jsonrepair'
+import { z } from 'zod'
+import type { JsonSchema } from '../../shared/model.ts'
+import { bounds, callsOf, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
+import type { Body, Call, Fault } from '../../shared/records.ts'
+import type { Prompt } from '../prompts/context.ts'
+import { ask, isPause, type Question } from './ask.ts'
+import type { Loop, Pause } from './loop.ts'
+
+/** A structure to be asked for. `trouble` says what a well-formed value still lacks, or null. */
+export type StructureQuestion<Value> = Omit<Question, 'prompt' | 'json'> & {
+  readonly schema: z.ZodType<Value>
+  readonly prompt: (trouble?: string) => Prompt
+  readonly trouble?: (value: Value) => string | null
+}
+
+/** A value with the call still to be saved, or what is left when the bounds are reached. */
+export type StructureReply<Value> =
+  | { readonly value: Value; readonly call: Call; readonly body: Body }
+  | { readonly value: null; readonly fault: Fault; readonly last: Value | null }
+
+const longest = 400_000
+
+/** The value a reply holds, mended where its JSON is broken in a usual way; or a sentence on what is wrong with it. */
+export const readStructure = <Value>(schema: z.ZodType<Value>, text: string): Value | string => {
+  if (text.length > longest) return `It is longer than ${longest} characters.`
+  const start = text.search(/[[{]/u)
+  if (start < 0) return 'It holds no JSON.'
+  let value: unknown
+  try {
+    value = JSON.parse(jsonrepair(text.slice(start)))
+  } catch {
+    return 'It is not JSON.'
+  }
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  return `At ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not as asked'}.`
+}
+
+/** Whether a step may make another call: replies, calls and what its section may cost are all bounded. */
+export const mayAsk = (
+  loop: Loop,
+  { step, verb, section }: Pick<Question, 'step' | 'verb' | 'section'>,
+): boolean => {
+  const state = loop.project.state()
+  return (
+    repliesOf(state, step).length < bounds.replies[verb] &&
+    callsOf(state, step).length < bounds.stepCalls &&
+    (!section || callsSpent(state, section.id, section.take) < bounds.sectionCalls)
+  )
+}
+
+const lastReply = <Value>(loop: Loop, schema: z.ZodType<Value>, call: Call | undefined): Value | null => {
+  const body = call && loop.project.shelf(`body:${call.id.slice('call:'.length)}`)
+  const read = body && 'reply' in body ? readStructure(schema, body.reply) : ''
+  return typeof read === 'string' ? null : read
+}
+
+const gaveUp: Fault = { code: 'reply-malformed', sentence: 'The model gave no answer that could be used.' }
+
+/** Asks until a usable structure comes or the bounds are reached; each new try tells the model what was wrong. */
+export const askJson = async <Value>(
+  loop: Loop,
+  question: StructureQuestion<Value>,
+): Promise<StructureReply<Value> | Pause> => {
+  const { schema, prompt, trouble, ...rest } = question
+  const json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
+  while (mayAsk(loop, question)) {
+    const last = repliesOf(loop.project.state(), question.step).at(-1)
+    const reply = await ask(loop, { ...rest, prompt: prompt(last?.fault?.sentence), json })
+    if (isPause(reply)) return reply
+    const read = readStructure(schema, reply.text)
+    const wrong = typeof read === 'string' ? read : (trouble?.(read) ?? null)
+    if (!reply.fault && typeof read !== 'string' && wrong === null) return { ...reply, value: read }
+    const fault = reply.fault ?? { code: 'reply-malformed', sentence: wrong ?? gaveUp.sentence }
+    loop.project.put({
+      put: [{ ...reply.call, status: 'failed', fault, scope: 'attempt' }],
+      shelve: [reply.body],
+    })
+  }
+  const last = repliesOf(loop.project.state(), question.step).at(-1)
+  return { value: null, fault: last?.fault ?? gaveUp, last: lastReply(loop, schema, last) }
+}

@@ -1,0 +1,63 @@
+import type { ProjectState } from '../../shared/project-state.ts'
+import { dutiesOf } from '../../shared/questions/duties.ts'
+import type { Fault, Section } from '../../shared/records.ts'
+import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
+import { countWords } from '../../shared/text/words.ts'
+import { clean } from './clean.ts'
+import { faultOf, repetitionStart } from './monitor.ts'
+
+/** Words a section may have by its length duty; an open side is 0 or infinite. */
+export const lengthOf = (
+  state: ProjectState,
+  section: Section,
+): { readonly min: number; readonly max: number } => {
+  const ranges = dutiesOf(state, section.id).flatMap(({ demand }) =>
+    demand.kind === 'length' ? [demand.params] : [],
+  )
+  return {
+    min: Math.max(0, ...ranges.map(({ min }) => min ?? 0)),
+    max: Math.min(Infinity, ...ranges.map(({ max }) => max ?? Infinity)),
+  }
+}
+
+/** Words at which a stream is stopped: half as much again as the most that is allowed. */
+export const mostWords = (state: ProjectState, section: Section): number => {
+  const { min, max } = lengthOf(state, section)
+  return Math.ceil((Number.isFinite(max) ? max : Math.max(min, section.words) * 2) * 1.5)
+}
+
+/** Tokens a section's text may take: enough for any language, and a margin to end its last sentence. */
+export const mostTokens = (state: ProjectState, section: Section): number =>
+  Math.ceil(mostWords(state, section) * 2.5) + 200
+
+/** A text with nothing wrong that code can see, or the part of it worth keeping and the fault. */
+export type Prose = { readonly text: string; readonly fault?: Fault }
+
+const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
+
+/**
+ * What a reply is worth as prose. Where it was stopped or cut, the good part is kept up to its last whole sentence;
+ * if that is long enough for the section it stands as it is, without a fault.
+ */
+export const proseOf = (state: ProjectState, section: Section, reply: string, stopped?: Fault): Prose => {
+  const [brief] = state.brief.values()
+  const { min, max } = lengthOf(state, section)
+  const text = clean(reply, section.title)
+  const fault = stopped ?? faultOf(text, brief?.language ?? 'en', mostWords(state, section))
+  if (!fault && endsWhole(text)) return { text }
+  switch (fault?.code) {
+    case 'reply-empty':
+    case 'reply-refusal':
+    case 'reply-filtered':
+    case 'reply-language':
+      return { text: '', fault }
+    default: {
+      const good = text.slice(0, repetitionStart(text) ?? text.length)
+      const most = fault?.code === 'reply-runaway' && Number.isFinite(max) ? max : Infinity
+      const whole = endsWhole(good) && most === Infinity ? good : cutAtSentence(good, most)
+      return countWords(whole) >= Math.max(1, min) && endsWhole(whole)
+        ? { text: whole }
+        : { text: endsWhole(whole) ? whole : '', fault: fault ?? unended }
+    }
+  }
+}

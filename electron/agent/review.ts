@@ -1,0 +1,145 @@
+import { ask as dutyLine } from '../../shared/constraints/demand.ts'
+import { applyEvent } from '../../shared/project-state.ts'
+import type { ProjectState } from '../../shared/project-state.ts'
+import type { Work } from '../../shared/questions/agenda.ts'
+import { desk, mayReplace } from '../../shared/questions/drafts.ts'
+import { draftWords } from '../../shared/questions/text-hash.ts'
+import { freshReview, readersDuties, reviewHash, verdictsOn } from '../../shared/questions/verdicts.ts'
+import type { AnyRecord, Draft, Finding, Review, Section, Step } from '../../shared/records.ts'
+import { plainText } from '../../shared/text/markdown.ts'
+import { findQuote } from '../../shared/text/quotes.ts'
+import { reviewPrompt, reviewReply, type ReviewReply } from '../prompts/review.ts'
+import { isPause } from './ask.ts'
+import { askJson } from './ask-json.ts'
+import { now, type Loop, type Verb } from './loop.ts'
+import { lengthOf } from './prose.ts'
+
+type Reviewing = Extract<Work, { verb: 'review' }>
+
+const entryPoint = 'The section does what its plan entry says.'
+const entryFault = 'It does not do what its plan entry says.'
+
+/** A verdict stands only on words that are in the text: "kept" without them counts as unsure. */
+const verified = (
+  text: string,
+  { verdict, quote, advice }: ReviewReply[number],
+): Omit<Finding, 'constraint'> => {
+  const place = quote ? findQuote(text, quote, { caseless: true }) : null
+  const found = place ? text.slice(place.from, place.to) : undefined
+  return {
+    verdict: verdict === 'kept' && !found ? 'unsure' : verdict,
+    by: 'model',
+    ...(found && { quote: found }),
+    ...(advice && { advice }),
+  }
+}
+
+const findingsOf = (state: ProjectState, draft: Draft, reply: ReviewReply | null): readonly Finding[] => {
+  const text = plainText(draft.text)
+  const answer = (point: number) => reply?.find((each) => each.point === point)
+  const entry = answer(1)
+  const entryFinding = entry && { constraint: null, fault: entryFault, ...verified(text, entry) }
+  return [
+    ...(entryFinding && entryFinding.verdict !== 'kept' ? [entryFinding] : []),
+    ...readersDuties(state, draft).map(({ constraint }, i): Finding => {
+      const said = answer(i + 2)
+      return said
+        ? { constraint, ...verified(text, said) }
+        : { constraint, verdict: 'unsure', by: 'model', advice: 'The reviewer gave no verdict.' }
+    }),
+  ]
+}
+
+/** Words by which a draft misses its length; 0 within it. */
+const offLength = (state: ProjectState, section: Section, draft: Draft): number => {
+  const { min, max } = lengthOf(state, section)
+  const words = draftWords(draft)
+  return Math.max(0, min - words, words - max)
+}
+
+/** Whether a revision is to stand: it keeps more, or as much and its length comes nearer to what was asked. */
+const isBetter = (state: ProjectState, section: Section, revision: Draft, parent: Draft): boolean => {
+  const kept = (draft: Draft): number => {
+    const faults = (freshReview(state, draft)?.findings ?? []).filter((each) => !each.constraint)
+    const duties = verdictsOn(state, draft).filter(({ verdict }) => verdict === 'kept')
+    return duties.length - faults.filter(({ verdict }) => verdict === 'broken').length
+  }
+  const [now, before] = [kept(revision), kept(parent)]
+  if (now !== before) return now > before
+  return offLength(state, section, revision) < offLength(state, section, parent)
+}
+
+/** What becomes of a reviewed candidate: it takes its parent's place, is dropped, or is proposed to the writer. */
+const settle = (
+  state: ProjectState,
+  section: Section,
+  candidate: Draft,
+  review: Review,
+): { readonly put: readonly AnyRecord[]; readonly shelve: readonly AnyRecord[] } => {
+  const { current } = desk(state, section.id)
+  if (!mayReplace(state, section.id, candidate.parent)) {
+    return { put: [review, { ...candidate, standing: 'proposal' }], shelve: [] }
+  }
+  const reviewed = applyEvent(state, { type: 'change', seq: state.seq, put: [review], remove: [] })
+  if (current && !isBetter(reviewed, section, candidate, current)) {
+    return { put: [], shelve: [{ ...candidate, standing: 'dropped' }, review] }
+  }
+  const old = current ? state.review.get(`review:${current.id.slice('draft:'.length)}`) : undefined
+  return {
+    put: [review, { ...candidate, standing: 'current' }],
+    shelve: [...(current ? [{ ...current, standing: 'superseded' as const }] : []), ...(old ? [old] : [])],
+  }
+}
+
+const save = (
+  loop: Loop,
+  work: Reviewing,
+  reply: ReviewReply | null,
+  rest: readonly AnyRecord[],
+  step: Step,
+): void => {
+  const state = now(loop)
+  const draft = state.draft.get(work.draft.id)
+  const [calls, bodies] = [
+    rest.filter(({ id }) => id.startsWith('call:')),
+    rest.filter(({ id }) => id.startsWith('body:')),
+  ]
+  // The writer may have changed or removed the text meanwhile: then this review is of nothing that still stands.
+  if (!draft || reviewHash(state, draft) !== work.hash) {
+    loop.project.put({ put: [...calls, step], shelve: bodies })
+    return
+  }
+  const review: Review = {
+    id: `review:${draft.id.slice('draft:'.length)}`,
+    draft: draft.id,
+    section: draft.section,
+    madeFrom: work.hash,
+    findings: [...findingsOf(state, draft, reply)],
+  }
+  const { put, shelve } =
+    draft.standing === 'candidate'
+      ? settle(state, work.section, draft, review)
+      : { put: [review], shelve: [] }
+  loop.project.put({ put: [...put, ...calls, step], shelve: [...shelve, ...bodies] })
+}
+
+/** Reviews one draft: code has checked what it can, the reviewer model judges the rest in one call. */
+export const review: Verb<Reviewing> = async (loop, work) => {
+  const { step: id, section, draft } = work
+  const points = [entryPoint, ...readersDuties(now(loop), draft).map(({ demand }) => dutyLine(demand))]
+  const reply = await askJson(loop, {
+    step: id,
+    verb: 'review',
+    role: 'reviewer',
+    section,
+    maxOutput: 200 + points.length * 150,
+    schema: reviewReply,
+    prompt: (trouble) => reviewPrompt(now(loop), section, draft.text, points, trouble),
+    trouble: (value) => (value.length === 0 ? 'It judges no point.' : null),
+  })
+  if (isPause(reply)) return reply
+  const step = { id, verb: 'review', section: section.id } as const
+  if (reply.value) save(loop, work, reply.value, [reply.call, reply.body], { ...step, status: 'ended' })
+  else save(loop, work, null, [], { ...step, status: 'failed', fault: reply.fault })
+  return null
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { emptyState, type ProjectState } from '../../../shared/project-state.ts'
+import { reviewHash } from '../../../shared/questions/verdicts.ts'
+import type { Draft, Finding, Seam } from '../../../shared/records.ts'
+import { roughSeams, shortfalls, type Shortfall } from './check.ts'
+import { draft, drafted, plan, put, section, tide } from './testing/records.ts'
+
+const planned = put(emptyState(), tide, plan, section(1), section(2))
+const good = draft(1, 'The tide came in.')
+const bad = draft(2, 'Nothing came.')
+const failed = drafted(1, { code: 'reply-refusal', sentence: 'The model declined.' })
+
+const judged = (state: ProjectState, of: Draft, ...findings: Finding[]): ProjectState =>
+  put(state, {
+    id: `review:${of.id.slice('draft:'.length)}`,
+    draft: of.id,
+    section: of.section,
+    madeFrom: reviewHash(state, of),
+    findings,
+  })
+
+const off = { constraint: null, fault: 'It wanders.', verdict: 'broken', by: 'model' } as const
+const say = 'Say: "tide"'
+
+const cases: readonly (readonly [string, ProjectState, readonly Shortfall[]])[] = [
+  [
+    'a section that keeps its duties',
+    put(planned, section(1), good, drafted(1)),
+    [{ section: 'Week 2', verdict: 'owed', owes: say }],
+  ],
+  [
+    'a duty that is broken',
+    put(planned, good, bad),
+    [{ section: 'Week 2', verdict: 'broken', owes: say, advice: expect.any(String) as string }],
+  ],
+  [
+    'a section that failed',
+    put(planned, failed, draft(2, 'High tide.')),
+    [
+      { section: 'Week 1', verdict: 'broken', owes: 'The model declined.' },
+      { section: 'Week 1', verdict: 'broken', owes: say },
+    ],
+  ],
+  [
+    'a draft that was kept with its fault',
+    put(
+      planned,
+      { ...good, fault: { code: 'reply-cut', sentence: 'It breaks off.' } },
+      draft(2, 'High tide.'),
+    ),
+    [{ section: 'Week 1', verdict: 'broken', owes: 'It breaks off.' }],
+  ],
+  [
+    'a fault its review found',
+    judged(put(planned, good, draft(2, 'High tide.')), good, { ...off, quote: 'came in', advice: 'Stay.' }),
+    [{ section: 'Week 1', verdict: 'broken', owes: 'It wanders.', quote: 'came in', advice: 'Stay.' }],
+  ],
+]
+
+test.each(cases)('%s', (_, state, expected) => {
+  expect(shortfalls(state)).toEqual(expected)
+})
+
+const seam = (left: number, advice: string | null): Seam => ({
+  id: `seam:${left}~${left + 1}`,
+  left: `section:${left}`,
+  right: `section:${left + 1}`,
+  madeFrom: '',
+  advice,
+})
+
+test('seams that read badly, in reading order', () => {
+  const state = put(planned, section(3), section(4), seam(3, 'Say when.'), seam(2, null), seam(1, 'Less.'))
+  expect(roughSeams(state)).toEqual([
+    { left: 'Week 1', right: 'Week 2', advice: 'Less.' },
+    { left: 'Week 3', right: 'Week 4', advice: 'Say when.' },
+  ])
+})

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path'
+import { ask } from '../../../shared/constraints/demand.ts'
+import type { ProjectState } from '../../../shared/project-state.ts'
+import { desk } from '../../../shared/questions/drafts.ts'
+import { leaves } from '../../../shared/questions/outline.ts'
+import { phaseOf } from '../../../shared/questions/phase.ts'
+import { runStatus } from '../../../shared/questions/progress.ts'
+import { constraintMatrix, freshReview, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
+import type { Section, SectionId } from '../../../shared/records.ts'
+import { stateNow } from '../follow.ts'
+import { totals } from './finish.ts'
+import { exits, isFlawed } from './outcome.ts'
+import { jsonLine, report } from './report.ts'
+import { say, type Session } from './session.ts'
+import type { Line, Style } from './spans.ts'
+
+/** One thing that falls short. `section` is its title, null for the whole; `owes` the duty or the fault. */
+export type Shortfall = {
+  readonly section: string | null
+  readonly verdict: 'broken' | 'unsure' | 'owed'
+  readonly owes: string
+  readonly quote?: string
+  readonly advice?: string
+}
+
+/** The join of two sections that reads badly, and what would mend it. */
+export type RoughSeam = { readonly left: string; readonly right: string; readonly advice: string }
+
+const ofDuty = ({ duty, verdict, quote, advice }: DutyVerdict, title: string | null): readonly Shortfall[] =>
+  verdict === 'kept'
+    ? []
+    : [
+        {
+          section: title,
+          verdict,
+          owes: ask(duty.demand),
+          ...(quote && { quote }),
+          ...(advice && { advice }),
+        },
+      ]
+
+const ofSection = (state: ProjectState, section: Section): readonly Shortfall[] => {
+  const { current } = desk(state, section.id)
+  const phase = phaseOf(state, section)
+  const failed =
+    phase.at === 'failed' ? (phase.fault ?? { sentence: 'Nothing could be written.' }) : current?.fault
+  const findings = current ? (freshReview(state, current)?.findings ?? []) : []
+  return [
+    ...(failed ? [{ section: section.title, verdict: 'broken', owes: failed.sentence } as const] : []),
+    ...findings.flatMap(({ constraint, verdict, fault = 'A fault.', quote, advice }): readonly Shortfall[] =>
+      constraint || verdict === 'kept'
+        ? []
+        : [
+            {
+              section: section.title,
+              verdict,
+              owes: fault,
+              ...(quote && { quote }),
+              ...(advice && { advice }),
+            },
+          ],
+    ),
+  ]
+}
+
+/** All that falls short, in reading order, the whole document's last. */
+export const shortfalls = (state: ProjectState): readonly Shortfall[] => {
+  const duties = Map.groupBy(constraintMatrix(state), ({ duty }) => duty.section)
+  const ofDuties = (id: SectionId | null, title: string | null): readonly Shortfall[] =>
+    (duties.get(id) ?? []).flatMap((each) => ofDuty(each, title))
+  return [
+    ...leaves(state).flatMap((section) => [
+      ...ofSection(state, section),
+      ...ofDuties(section.id, section.title),
+    ]),
+    ...ofDuties(null, null),
+  ]
+}
+
+/** The seams that read badly, in reading order. */
+export const roughSeams = (state: ProjectState): readonly RoughSeam[] => {
+  const places = new Map(leaves(state).map(({ id }, i) => [id, i]))
+  const title = (id: SectionId): string => state.section.get(id)?.title ?? id
+  return [...state.seam.values()]
+    .toSorted((a, b) => (places.get(a.left) ?? 0) - (places.get(b.left) ?? 0))
+    .flatMap(({ left, right, advice }) =>
+      advice === null ? [] : [{ left: title(left), right: title(right), advice }],
+    )
+}
+
+const styles: Readonly<Record<Shortfall['verdict'], Style>> = { broken: 'bad', unsure: 'warn', owed: 'dim' }
+
+const shortfallLines = ({ verdict, owes, quote, advice }: Shortfall): readonly Line[] => [
+  ['  ', { text: verdict.padEnd(8), style: styles[verdict] }, owes],
+  ...(quote ? [[`          "${quote}"`]] : []),
+  ...(advice ? [[{ text: `          ${advice}`, style: 'dim' } as const]] : []),
+]
+
+const lines = (state: ProjectState): readonly Line[] => {
+  const bySection = Map.groupBy(shortfalls(state), ({ section }) => section)
+  const seams = roughSeams(state)
+  return [
+    ...[...bySection].flatMap(([title, all]): readonly Line[] => [
+      [title ?? 'The whole'],
+      ...all.flatMap(shortfallLines),
+    ]),
+    ...(seams.length > 0 ? [['Seams']] : []),
+    ...seams.flatMap(({ left, right, advice }): readonly Line[] => [
+      [`  ${left} / ${right}`],
+      [{ text: `          ${advice}`, style: 'dim' }],
+    ]),
+    totals(state),
+    ...(runStatus(state) === 'done' ? [] : [['The work is not finished.']]),
+  ]
+}
+
+/** `longhand check`: what falls short in a project as it stands. */
+export const check = async (session: Session, file: string): Promise<number> => {
+  const { client, folder, json, print, started, now } = session
+  const { project } = await client.projects.open({ path: resolve(folder, file) })
+  const state = await stateNow(client, project)
+  say(session, ...lines(state))
+  const figures = report(state, { started, now: now(), project, exports: [] })
+  if (json) print(jsonLine({ ...figures, findings: shortfalls(state), seams: roughSeams(state) }))
+  return isFlawed(state) ? exits.flawed : exits.done
+}

@@ -1,0 +1,67 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { AppError } from '../../../shared/errors.ts'
+import type { ModelChoice } from '../../../shared/model.ts'
+import type { Session } from './session.ts'
+
+/** The flags that say how a run works, as they were given. */
+export type RunFlags = {
+  readonly model?: string
+  readonly baseUrl?: string
+  readonly apiKeyEnv?: string
+  readonly lanes?: number
+  readonly approve?: 'auto' | 'ask'
+  readonly maxTokens?: number
+}
+
+/** A whole number from `least` to `most`, or a usage error. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (given: string): number => {
+    const value = /^\d+$/.test(given) ? Number(given) : NaN
+    if (value >= least && value <= most) return value
+    throw new InvalidArgumentError(
+      most === Number.MAX_SAFE_INTEGER
+        ? `It must be a whole number from ${least} on.`
+        : `It must be a whole number from ${least} to ${most}.`,
+    )
+  }
+
+const approval = (given: string): 'auto' | 'ask' => {
+  if (given === 'auto' || given === 'ask') return given
+  throw new InvalidArgumentError('It must be auto or ask.')
+}
+
+/** Gathers a flag that may be given several times. */
+export const gather = (given: string, before: readonly string[] = []): readonly string[] => [...before, given]
+
+/** The flags that name a server. */
+export const withServerFlags = (command: Command): Command =>
+  command
+    .option('--base-url <URL>', 'address of an OpenAI-compatible server (or LONGHAND_BASE_URL)')
+    .option('--api-key-env <VAR>', 'environment variable that holds the key of that server')
+
+/** The flags that say how a run works. */
+export const withRunFlags = (command: Command): Command =>
+  withServerFlags(command.option('--model <ID>', 'practice, or openai-compatible/NAME'))
+    .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
+    .option('--approve <HOW>', 'auto: draft at once; ask: show the plan first', approval)
+    .option(
+      '--max-tokens <N>',
+      'tokens the project may cost at most',
+      wholeNumber(1, Number.MAX_SAFE_INTEGER),
+    )
+
+/** Where a server is, and its key. The key comes from the environment alone and is never shown. */
+export const reachOf = (
+  { baseUrl, apiKeyEnv }: Pick<RunFlags, 'baseUrl' | 'apiKeyEnv'>,
+  env: Session['env'],
+): Omit<ModelChoice, 'id'> => {
+  const address = baseUrl ?? env['LONGHAND_BASE_URL']
+  const apiKey = apiKeyEnv === undefined ? undefined : env[apiKeyEnv]
+  if (apiKeyEnv !== undefined && !apiKey) {
+    // What was given is not repeated: it may be the key itself, given by mistake.
+    const sentence = 'The environment variable that --api-key-env names is not set.'
+    throw new AppError('usage', sentence, 'Give the name of a variable that holds the key.')
+  }
+  return { ...(address && { baseUrl: address }), ...(apiKey && { apiKey }) }
+}

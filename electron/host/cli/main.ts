@@ -1,0 +1,122 @@
+import { Command, CommanderError } from 'commander'
+import { AppError, explain } from '../../../shared/errors.ts'
+import { check } from './check.ts'
+import { exportProject } from './export.ts'
+import { gather, wholeNumber, withRunFlags, withServerFlags, type RunFlags } from './flags.ts'
+import { models } from './models.ts'
+import { exitOf, exits } from './outcome.ts'
+import { resume, type ResumeFlags } from './resume.ts'
+import { showsStacks, withSession, type Session } from './session.ts'
+import { stopSignal } from './signals.ts'
+import { harmless } from './spans.ts'
+import { write, type WriteFlags } from './write.ts'
+
+const stopping = stopSignal(() => process.exit(exits.stopped))
+
+const complain = (sentence: string): void => {
+  process.stderr.write(`${harmless(sentence)}\n`)
+}
+
+/** Commander's complaint as a sentence. */
+const sentenceOf = (complaint: string): string => {
+  const text = complaint
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`
+}
+
+const failed = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.usage
+  if (stopping.aborted && error === stopping.reason) return exits.stopped
+  if (error instanceof AppError) {
+    complain(explain(error))
+    return exitOf(error.code)
+  }
+  if (showsStacks(process.env)) console.error(error)
+  complain('Longhand has met a bug and stopped. What was saved is kept; LONGHAND_DEBUG=1 shows where it is.')
+  return exits.bug
+}
+
+const end = (code: number): void => {
+  process.exitCode = code
+  // What is still on its way to a pipe must get there first.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+}
+
+const commands = (
+  perform: (json: boolean, command: (session: Session) => Promise<number>) => Promise<void>,
+) => {
+  const program = new Command('longhand').description('From a brief to a finished manuscript.')
+  const json = '--json'
+  const jsonHelp = 'print one JSON object, last'
+  withRunFlags(
+    program
+      .command('write <BRIEF>')
+      .description('plan, draft, review and export a brief (- is standard input)'),
+  )
+    .option('-o, --out <FILE>', 'the project file to make, ending in .longhand')
+    .option('--seed <N>', 'makes the run repeatable', wholeNumber(0, 0xffff_ffff))
+    .option('--export <OUT>', 'a file to export to (.md, .docx, .html, .txt); may be given again', gather)
+    .option(json, jsonHelp)
+    .action((brief: string, flags: WriteFlags) =>
+      perform(flags.json === true, (session) => write(session, brief, flags)),
+    )
+  withRunFlags(program.command('resume <FILE>').description('go on with a project'))
+    .option('--export <OUT>', 'a file to export to; may be given again', gather)
+    .option(json, jsonHelp)
+    .action((file: string, flags: ResumeFlags) =>
+      perform(flags.json === true, (session) => resume(session, file, flags)),
+    )
+  program
+    .command('check <FILE>')
+    .description('what a project owes and does not keep')
+    .option(json, jsonHelp)
+    .action((file: string, flags: { readonly json?: boolean }) =>
+      perform(flags.json === true, (session) => check(session, file)),
+    )
+  program
+    .command('export <FILE> <OUT>')
+    .description('write the manuscript as .md, .docx, .html or .txt')
+    .option(json, jsonHelp)
+    .action((file: string, out: string, flags: { readonly json?: boolean }) =>
+      perform(flags.json === true, (session) => exportProject(session, file, out)),
+    )
+  withServerFlags(program.command('models').description('the models that can be asked for'))
+    .option(json, jsonHelp)
+    .action((flags: RunFlags & { readonly json?: boolean }) =>
+      perform(flags.json === true, (session) => models(session, flags)),
+    )
+  return program
+}
+
+const quiet = (command: Command): Command => {
+  command
+    .exitOverride()
+    .configureOutput({ outputError: (complaint) => complain(sentenceOf(complaint)) })
+    .allowExcessArguments(false)
+  command.commands.forEach(quiet)
+  return command
+}
+
+// Whoever reads may stop reading; the work goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => process.exit(failed(error)))
+}
+
+let code: number = exits.done
+try {
+  const program = commands(async (json, command) => {
+    code = await withSession({ json, stopping }, command)
+  })
+  await quiet(program).parseAsync()
+} catch (error) {
+  code = failed(error)
+}
+end(code)

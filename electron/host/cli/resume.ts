@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import type { ProjectState } from '../../../shared/project-state.ts'
+import { lastRun } from '../../../shared/questions/phase.ts'
+import { runStatus } from '../../../shared/questions/progress.ts'
+import { stateNow } from '../follow.ts'
+import { failedFinish } from './failed.ts'
+import { finish } from './finish.ts'
+import { reachOf, type RunFlags } from './flags.ts'
+import { checkExports, wasExported, writeExports } from './outputs.ts'
+import type { Session } from './session.ts'
+import { work, type Settings } from './work.ts'
+import { checkCanAsk } from './write.ts'
+
+/** The flags of `resume`; what is not given is as in the last run. */
+export type ResumeFlags = RunFlags & { readonly export?: readonly string[]; readonly json?: boolean }
+
+const settingsOf = (state: ProjectState, flags: ResumeFlags, { env }: Session): Settings => {
+  const run = lastRun(state)
+  const lanes = flags.lanes ?? (flags.model === undefined ? run?.lanes : undefined)
+  const maxTokens = flags.maxTokens ?? run?.maxTokens
+  const model = { id: flags.model ?? run?.model ?? 'practice', ...reachOf(flags, env) }
+  const approve = flags.approve ?? run?.approve ?? 'auto'
+  return { model, approve, ...(lanes && { lanes }), ...(maxTokens !== undefined && { maxTokens }) }
+}
+
+const isApproved = ({ plan }: ProjectState): boolean => [...plan.values()][0]?.status === 'approved'
+
+/**
+ * `longhand resume`: goes on where a run ended, was stopped or died. Exports again, under new names, unless nothing
+ * was left to do and they were written before.
+ */
+export const resume = async (session: Session, file: string, flags: ResumeFlags): Promise<number> => {
+  const { client, folder, json } = session
+  const { project } = await client.projects.open({ path: resolve(folder, file) })
+  return failedFinish(session, project, async () => {
+    const before = await stateNow(client, project)
+    const settings = settingsOf(before, flags, session)
+    if (!isApproved(before)) checkCanAsk(settings.approve, json)
+    await client.models.check(settings.model)
+    const asked = await checkExports(session, flags.export ?? [])
+    const state = await work(session, project, settings)
+    if (runStatus(state) !== 'done') return finish(session, state, { project, exports: [], fresh: true })
+    const idle = state.step.size === before.step.size && asked.length === 0 && wasExported(project)
+    const exports = idle ? [] : await writeExports(session, project, asked)
+    return finish(session, state, { project, exports, fresh: !idle })
+  })
+}

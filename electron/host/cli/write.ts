@@ -1,0 +1,60 @@
+import { dirname, extname, resolve } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import { runStatus } from '../../../shared/questions/progress.ts'
+import { briefSource } from './brief-source.ts'
+import { finish } from './finish.ts'
+import { reachOf, type RunFlags } from './flags.ts'
+import { checkExports, writeExports } from './outputs.ts'
+import { canAsk, type Session } from './session.ts'
+import { stateNow } from '../follow.ts'
+import { failedFinish } from './failed.ts'
+import { work, type Settings } from './work.ts'
+
+/** The flags of `write`. */
+export type WriteFlags = RunFlags & {
+  readonly out?: string
+  readonly seed?: number
+  readonly export?: readonly string[]
+  readonly json?: boolean
+}
+
+/** Refuses to ask where nobody could answer. */
+export const checkCanAsk = (approve: 'auto' | 'ask', json: boolean, briefFromInput = false): void => {
+  if (approve === 'auto' || (canAsk(json) && !briefFromInput)) return
+  throw new AppError('usage', 'There is no terminal on which to ask for approval.', 'Give --approve auto.')
+}
+
+const projectPath = (out: string, folder: string): string => {
+  const path = resolve(folder, out)
+  if (extname(path).toLowerCase() === '.longhand') return path
+  throw new AppError('usage', `${out} is no name for a project.`, 'It must end in .longhand.')
+}
+
+/** `longhand write`: from a brief to a finished manuscript. Everything that can be refused is refused before it starts. */
+export const write = async (session: Session, brief: string, flags: WriteFlags): Promise<number> => {
+  const { client, folder, env, json, stopping } = session
+  const { model = 'practice', approve = 'auto', lanes, maxTokens, out, seed } = flags
+  checkCanAsk(approve, json, brief === '-')
+  const path = out === undefined ? undefined : projectPath(out, folder)
+  const settings: Settings = {
+    model: { id: model, ...reachOf(flags, env) },
+    approve,
+    ...(lanes !== undefined && { lanes }),
+    ...(maxTokens !== undefined && { maxTokens }),
+  }
+  await client.models.check(settings.model)
+  const asked = await checkExports(session, flags.export ?? [])
+  const source = await briefSource(brief, folder, stopping)
+  stopping.throwIfAborted()
+  const { project } = await client.projects.create({
+    ...source,
+    folder: path === undefined ? folder : dirname(path),
+    ...(path !== undefined && { path }),
+    ...(seed !== undefined && { seed }),
+  })
+  return failedFinish(session, project, async () => {
+    const state = await work(session, project, settings)
+    const exports = runStatus(state) === 'done' ? await writeExports(session, project, asked) : []
+    return finish(session, await stateNow(client, project), { project, exports, fresh: true })
+  })
+}

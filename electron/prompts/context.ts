@@ -1,0 +1,128 @@
+import { ask } from '../../shared/constraints/demand.ts'
+import type { Placement } from '../../shared/constraints/placement.ts'
+import type { Message } from '../../shared/model.ts'
+import type { ProjectState } from '../../shared/project-state.ts'
+import { dutiesOf } from '../../shared/questions/duties.ts'
+import { leaves } from '../../shared/questions/outline.ts'
+import { shape } from '../../shared/questions/shape.ts'
+import type { Section } from '../../shared/records.ts'
+
+/** A prompt: what is the same for every section first, up to the breakpoint; then what varies. */
+export type Prompt = readonly Message[]
+
+/** Joins lines, leaving out what is missing. */
+export const lines = (...parts: readonly (string | false | undefined)[]): string =>
+  parts.filter((part) => typeof part === 'string').join('\n')
+
+/** A block under a heading, or nothing where there is nothing to say. */
+export const block = (heading: string, body: string): string | undefined =>
+  body.trim() ? `# ${heading}\n${body}` : undefined
+
+const placeName = (placement: Placement, label: string): string => {
+  switch (placement.where) {
+    case 'document':
+      return 'The whole'
+    case 'each':
+      return `Every ${label}`
+    case 'once':
+      return `${label} ${placement.at}`
+    case 'range':
+      return `${label} ${placement.from} to ${placement.to}`
+    case 'every':
+      return `${label} ${placement.from} and every ${placement.n} from there${placement.to ? ` to ${placement.to}` : ''}`
+  }
+}
+
+/** The brief as every prompt shows it. */
+export const briefPart = (state: ProjectState): string => {
+  const [brief] = state.brief.values()
+  const { label, count, words } = shape(state)
+  if (!brief) return ''
+  const requirements = [...state.constraint.values()]
+    .filter(({ demand }) => demand.kind !== 'length' || demand.params.within === undefined)
+    .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${ask(demand)}`)
+  return lines(
+    block(
+      'The brief',
+      lines(
+        `Title: ${brief.title}`,
+        `Form: ${brief.form}`,
+        `Language: ${brief.language}`,
+        brief.reader && `Reader: ${brief.reader}`,
+        brief.voice && `Voice: ${brief.voice}`,
+        `Words in all: ${words}`,
+        count !== null && `Sections: ${count}, each one ${label}`,
+        '',
+        brief.text,
+      ),
+    ),
+    block('Requirements', requirements.join('\n')),
+  )
+}
+
+const listed = (name: string, items: readonly string[]): string | false =>
+  items.length > 0 && `${name}: ${items.join('; ')}`
+
+const number = (sections: readonly Section[], section: Section): number => sections.indexOf(section) + 1
+
+/** The whole plan, one line a section. */
+export const planPart = (state: ProjectState): string =>
+  block(
+    'The plan',
+    leaves(state)
+      .map(({ title, intent, words }, i) => `${i + 1}. ${title} (${words} words): ${intent}`)
+      .join('\n'),
+  ) ?? ''
+
+/** One section's own entry, with its neighbours. */
+export const sectionPart = (state: ProjectState, section: Section): string => {
+  const all = leaves(state)
+  const at = all.indexOf(section)
+  const [before, next] = [all[at - 1], all[at + 1]]
+  return lines(
+    block(
+      'Your section',
+      lines(
+        `Section ${number(all, section)} of ${all.length}: ${section.title}`,
+        `Entry: ${section.intent}`,
+        `Words wanted: ${section.words}`,
+        listed('Only here', section.owns),
+        listed('Leave to others', section.leaves),
+        before && `Just before it: ${before.title}: ${before.intent}`,
+        next && `Just after it: ${next.title}: ${next.intent}`,
+      ),
+    ),
+  )
+}
+
+/** What a section owes, one line a duty; the lines are the same wherever duties are shown. */
+export const dutyPart = (state: ProjectState, section: Section): string | undefined =>
+  block(
+    'What it owes',
+    dutiesOf(state, section.id)
+      .map(({ demand }) => `- ${ask(demand)}`)
+      .join('\n'),
+  )
+
+/** The memory of the sections this one comes after: their summaries, and the facts that hold from them on. */
+export const memoryPart = (state: ProjectState, section: Section): string | undefined => {
+  // In reading order, never in the order in which the sections happened to be finished.
+  const known = section.after.flatMap((id) =>
+    [...state.memory.values()]
+      .filter((item) => item.section === id)
+      .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })),
+  )
+  return block(
+    'Written before it',
+    known
+      .map(({ about, name, fact }) => (about === 'summary' ? `- ${fact}` : `- ${name}: ${fact}`))
+      .join('\n'),
+  )
+}
+
+/** A text put into a prompt as material, fenced so that nothing in it can pass for the prompt's own words. */
+export const quoted = (text: string): string => {
+  let fence = '"""'
+  while (text.includes(fence)) fence += '"'
+  return `${fence}\n${text}\n${fence}`
+}

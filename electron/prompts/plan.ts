@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { ask } from '../../shared/constraints/demand.ts'
+import { unitsOf } from '../../shared/constraints/placement.ts'
+import type { ProjectState } from '../../shared/project-state.ts'
+import { leaves } from '../../shared/questions/outline.ts'
+import { shape } from '../../shared/questions/shape.ts'
+import { briefPart, block, lines, type Prompt } from './context.ts'
+
+/** What a planner answers: one entry a section. Missing lists are empty lists. */
+export const planReply = z.array(
+  z.object({
+    n: z.int().positive(),
+    title: z.string().trim().min(1).max(200),
+    entry: z.string().trim().min(1).max(600),
+    words: z.int().positive().max(1_000_000).optional(),
+    owns: z.array(z.string()).default([]),
+    leaves: z.array(z.string()).default([]),
+    after: z.array(z.int().positive()).default([]),
+  }),
+)
+export type PlanReply = z.infer<typeof planReply>
+
+/** The sections one planning call is asked for, counted from 1; `to` is null where the planner chooses how many. */
+export type Batch = { readonly from: number; readonly to: number | null }
+
+const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
+  const placed = [...state.constraint.values()].flatMap(({ demand, placement }) =>
+    placement.where === 'each'
+      ? []
+      : unitsOf(placement, to ?? shape(state).most)
+          .filter((unit) => unit >= from)
+          .map((unit) => ({ unit, line: `- ${unit}: ${ask(demand)}` })),
+  )
+  return block(
+    'What single sections owe',
+    placed
+      .toSorted((a, b) => a.unit - b.unit)
+      .map(({ line }) => line)
+      .join('\n'),
+  )
+}
+
+const task = (state: ProjectState, { from, to }: Batch): string => {
+  const { label, count, least, most, words, each } = shape(state)
+  if (to !== null) return `Plan ${label} ${from} to ${label} ${to} of ${count}. Words each: ${each}.`
+  return `Plan ${least} to ${most} sections, numbered from 1. Their words must add up to ${words}.`
+}
+
+const form = lines(
+  'Answer with a JSON array, one object for each section, in order, none left out:',
+  '[{"n": 1, "title": "...", "entry": "what it says, 25 words at most", "words": 400, "owns": ["matter that only it treats"], "leaves": ["matter it leaves to others"], "after": [numbers of sections that must be written first]}]',
+)
+
+/** Asks the planner for one batch; `trouble` tells what was wrong with its last answer. */
+export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string): Prompt => [
+  { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
+  { from: 'user', text: briefPart(state), cacheUpTo: true },
+  {
+    from: 'user',
+    text: lines(
+      block(
+        'Planned so far',
+        leaves(state)
+          .map(({ title, intent }, i) => `${i + 1}. ${title}: ${intent}`)
+          .join('\n'),
+      ),
+      owed(state, batch),
+      block('Your task', lines(task(state, batch), form)),
+      trouble && `Your last answer could not be used: ${trouble}`,
+    ),
+  },
+]
+
+/** Asks for a patch: only the entries named, so that the rest of the plan stays as it is. */
+export const patchPrompt = (state: ProjectState, violations: readonly string[], trouble?: string): Prompt => [
+  { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
+  { from: 'user', text: briefPart(state), cacheUpTo: true },
+  {
+    from: 'user',
+    text: lines(
+      block(
+        'The plan',
+        leaves(state)
+          .map(({ title, intent, words }, i) => `${i + 1}. ${title} (${words} words): ${intent}`)
+          .join('\n'),
+      ),
+      block('What is wrong with it', violations.map((each) => `- ${each}`).join('\n')),
+      block('Your task', lines('Mend these sections and no others.', form)),
+      trouble && `Your last answer could not be used: ${trouble}`,
+    ),
+  },
+]

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
+import { providers } from './index.ts'
+import { openModel } from './open-model.ts'
+import type { Model, Provider } from './provider.ts'
+import { systemPlatform } from './system-platform.ts'
+
+const request: ModelRequest = {
+  role: 'writer',
+  verb: 'draft',
+  messages: [
+    { from: 'system', text: 'You write one section.' },
+    { from: 'user', text: '# The brief\nTitle: The Harbour\n\n# Your task\nWrite this section.' },
+  ],
+  maxOutput: 4000,
+  seed: 7,
+  temperature: 0.7,
+}
+
+const frame = (delta: object, finish: string | null = null): string =>
+  `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`
+
+const streamed = (frames: readonly string[], isOpen = false): Response => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const each of frames) controller.enqueue(new TextEncoder().encode(each))
+      if (!isOpen) controller.close()
+    },
+  })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+}
+
+/** What the world may do to a provider; those without a network do not notice. */
+const worlds = {
+  speaks: async () =>
+    streamed([
+      frame({ content: 'Once ' }),
+      frame({ content: 'more.' }),
+      frame({}, 'stop'),
+      'data: [DONE]\n\n',
+    ]),
+  hangs: async () => streamed([frame({ content: 'Once ' })], true),
+  ignoresEverything: () => new Promise<Response>(() => undefined),
+  throws: () => Promise.reject(new Error('No network')),
+  throwsAtOnce: () => {
+    throw new TypeError('Not even a promise')
+  },
+  breaksOff: async () => streamed([frame({ content: 'Once ' })]),
+  talksNonsense: async () => streamed(['data: {"choices":[{"del\n\n', 'data: 7\n\n', 'nonsense\n\n']),
+} satisfies Record<string, typeof globalThis.fetch>
+
+const open = (provider: Provider, fetch: typeof globalThis.fetch): Model => {
+  const choice = provider.endpoint
+    ? { id: `${provider.id}/m`, baseUrl: 'http://127.0.0.1:9/v1' }
+    : { id: provider.id }
+  return openModel(choice, { ...systemPlatform, fetch, random: () => 0 }).model
+}
+
+const isLast = (event: ModelEvent): boolean => event.type === 'end' || event.type === 'failed'
+
+describe.each(providers.map((provider): [string, Provider] => [provider.id, provider]))(
+  'provider %s',
+  (_, provider) => {
+    test.each(['speaks', 'throws', 'throwsAtOnce', 'breaksOff', 'talksNonsense'] as const)(
+      'never throws, and says exactly once that it is over, at last: a world that %s',
+      async (world) => {
+        const events = await Array.fromAsync(
+          open(provider, worlds[world])(request, new AbortController().signal),
+        )
+        expect([events.filter(isLast).length, events.findIndex(isLast)]).toEqual([1, events.length - 1])
+      },
+    )
+
+    test('streams text and counts what it used', async () => {
+      const events = await Array.fromAsync(
+        open(provider, worlds.speaks)(request, new AbortController().signal),
+      )
+      const last = events.at(-1)
+      const text = events.map((event) => (event.type === 'text' ? event.text : '')).join('')
+      expect(text.trim()).not.toBe('')
+      expect(last).toMatchObject({ type: 'end', finish: 'stop' })
+      const usage = last?.type === 'end' ? last.usage : { input: 0, cached: 0, output: 0 }
+      expect([usage.input > 0, usage.output > 0, usage.cached <= usage.input]).toEqual([true, true, true])
+    })
+
+    test.each(['speaks', 'hangs', 'ignoresEverything'] as const)(
+      'F11 stops within 200 ms and says nothing more: a world that %s',
+      async (world) => {
+        const stop = new AbortController()
+        const rest: ModelEvent[] = []
+        let stoppedAt = Infinity
+        const timer = setTimeout(() => {
+          stoppedAt = performance.now()
+          stop.abort()
+        }, 30)
+        for await (const event of open(provider, worlds[world])(request, stop.signal)) {
+          if (stop.signal.aborted) rest.push(event)
+        }
+        clearTimeout(timer)
+        expect(stop.signal.aborted ? performance.now() - stoppedAt : 0).toBeLessThan(200)
+        expect(rest).toEqual([])
+      },
+    )
+
+    test('a signal that is already stopped gets nothing', async () => {
+      const events = await Array.fromAsync(open(provider, worlds.speaks)(request, AbortSignal.abort()))
+      expect(events).toEqual([])
+    })
+  },
+)

@@ -1,0 +1,5 @@
+import { openaiCompatible } from './openai-compatible.ts'
+import { practice } from './practice.ts'
+
+/** Every provider, in the order in which the writer is offered them. */
+export const providers = [practice, openaiCompatible] as const

@@ -1,0 +1,99 @@
+import { findQuote, holds } from '../../../shared/text/quotes.ts'
+import { countWords } from '../../../shared/text/words.ts'
+import { askedDuties, askedSection } from './asked.ts'
+import { fenced, type PromptBlocks } from './prompt-blocks.ts'
+import { proseSentences } from './prose-sentences.ts'
+
+/** One verdict as the reviewer answers it. */
+export type Judgement = {
+  readonly point: number
+  readonly verdict: 'kept' | 'broken' | 'unsure'
+  readonly quote: string
+  readonly advice: string
+}
+type Verdict = Omit<Judgement, 'point'>
+
+/** Letters a quote may have: long enough to find its place. */
+const longestQuote = 200
+
+const quoteOf = (sentence: string): string => sentence.slice(0, longestQuote).replace(/[\ud800-\udbff]$/u, '')
+
+const small = new Set(
+  'about above after again also always among because been before being both could does each every from have here into itself just keep more most must never none only other over same shall should some such than that their them then there these they this those through under until upon very were what when where which while whom whose will with within without would your section text plan says treats'.split(
+    ' ',
+  ),
+)
+
+/** What a sentence is about: its longer words, and pairs of letters where words are not set apart. */
+const contentOf = (text: string): ReadonlySet<string> => {
+  const words =
+    text.toLowerCase().match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]{4,}/gu) ?? []
+  const pairs = (text.match(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]{2,}/gu) ?? []).flatMap(
+    (run) =>
+      Array.from(run)
+        .slice(0, -1)
+        .map((_, i) =>
+          Array.from(run)
+            .slice(i, i + 2)
+            .join(''),
+        ),
+  )
+  return new Set([...words.filter((word) => !small.has(word)), ...pairs])
+}
+
+const judgeSense = (text: string, point: string): Verdict => {
+  const wanted = contentOf(point)
+  let best = { sentence: '', shared: 0 }
+  for (const sentence of proseSentences(text)) {
+    const shared = [...contentOf(sentence)].filter((word) => wanted.has(word)).length
+    if (shared > best.shared) best = { sentence, shared }
+  }
+  if (best.shared > 0) return { verdict: 'kept', quote: quoteOf(best.sentence), advice: '' }
+  return {
+    verdict: 'unsure',
+    quote: '',
+    advice: 'Nothing in the text speaks of this; say something that does.',
+  }
+}
+
+const judgeLength = (text: string, point: string): Verdict => {
+  const { min, max } = askedDuties(new Map([['What it owes', `- ${point}`]]))
+  const words = countWords(text)
+  const quote = quoteOf(proseSentences(text)[0] ?? '')
+  if (words >= min && words <= max) return { verdict: 'kept', quote, advice: '' }
+  const advice =
+    words < min ? `Write at least ${min - words} words more.` : `Cut at least ${words - max} words.`
+  return { verdict: 'broken', quote: '', advice }
+}
+
+const place = (text: string, phrase: string): string => {
+  const found = findQuote(text, phrase, { caseless: true })
+  return found ? quoteOf(text.slice(found.from, found.to)) : ''
+}
+
+const judge = (text: string, point: string, entry: string): Verdict => {
+  const phrase = /^(?:Say|Never say): "(?<phrase>.*)"$/u.exec(point)?.groups?.['phrase']
+  if (phrase === undefined) {
+    if (point.startsWith('Length: ')) return judgeLength(text, point)
+    if (point.startsWith('Keep to: ')) return judgeSense(text, point.slice('Keep to: '.length))
+    return judgeSense(text, /\bentry\b/iu.test(point) ? entry : point)
+  }
+  const said = holds(text, phrase)
+  if (point.startsWith('Say')) {
+    if (said) return { verdict: 'kept', quote: place(text, phrase), advice: '' }
+    return { verdict: 'broken', quote: '', advice: `Say "${phrase}" in these very words.` }
+  }
+  if (said) return { verdict: 'broken', quote: place(text, phrase), advice: `Say it without "${phrase}".` }
+  return { verdict: 'kept', quote: quoteOf(proseSentences(text)[0] ?? ''), advice: '' }
+}
+
+/** Answers a reviewing prompt: one verdict a point, kept only with words of the text that show it. */
+export const review = (blocks: PromptBlocks): readonly Judgement[] => {
+  const [text = ''] = fenced(blocks.get('Its text') ?? '')
+  const { title, entry, owns } = askedSection(blocks)
+  const points = [...(blocks.get('Points to judge') ?? '').matchAll(/^(?<n>\d+)\. (?<point>.*)$/gmu)]
+  return points.map(({ groups }) => ({
+    point: Number(groups?.['n']),
+    ...judge(text, groups?.['point'] ?? '', [title, entry, ...owns].join(' ')),
+  }))
+}

@@ -1,0 +1,33 @@
+import type { ModelChoice, ModelEvent, ModelRequest } from '../../shared/model.ts'
+import type { Attempt } from './attempt.ts'
+
+/** The seam: never throws; stops within 200 ms of `signal`, keeping what it has said. */
+export type Model = (request: ModelRequest, signal: AbortSignal) => AsyncIterable<ModelEvent>
+
+/** What a provider needs from its host; tests hand in their own clock. */
+export type ProviderPlatform = {
+  readonly fetch: typeof globalThis.fetch
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Resolves after `ms`, or at once when `signal` aborts (never rejects). */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+}
+
+/** One kind of model server (or none, for `practice`). Listed in `index.ts`; nothing else names it. */
+export type Provider = {
+  /** The first part of a model id, e.g. `openai-compatible`. */
+  readonly id: string
+  readonly name: string
+  /** One sentence for the writer: what it is and what it needs. */
+  readonly about: string
+  /** How many calls it serves at once when the writer says nothing. */
+  readonly lanes: number
+  /** The models it offers, as full ids. Throws `AppError` when it cannot be asked. */
+  readonly list: (choice: ModelChoice, platform: ProviderPlatform) => Promise<readonly string[]>
+  /** Opens a model that sends each request once; throws `AppError` when the choice lacks something (a base URL, say). */
+  readonly open: (choice: ModelChoice, platform: ProviderPlatform) => Attempt
+  /** Scheme, host and port that calls go to, where there is a network between: the call policy then applies. */
+  readonly endpoint?: (choice: ModelChoice) => string
+}

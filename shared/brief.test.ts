@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { readBrief } from './brief.ts'
+import { AppError } from './errors.ts'
+import type { Constraint } from './records.ts'
+
+const front = (yaml: string, text = 'Write it.'): string => `---\n${yaml}\n---\n${text}`
+
+const errorOf = (source: string): string => {
+  try {
+    readBrief(source)
+  } catch (error) {
+    if (error instanceof AppError) return `${error.code}: ${error.message}`
+    throw error
+  }
+  return 'no error'
+}
+
+const short = ({ id, demand, placement }: Constraint) => [id.slice('constraint:'.length), demand, placement]
+
+describe('a brief is read', () => {
+  test('plain text alone is a brief: its heading is its title', () => {
+    expect(readBrief('# The ferry\n\nWhy it sails when it does.')).toEqual({
+      brief: {
+        id: 'brief:self',
+        title: 'The ferry',
+        form: 'text',
+        language: 'en',
+        text: '# The ferry\n\nWhy it sails when it does.',
+      },
+      constraints: [
+        {
+          id: 'constraint:length-each',
+          demand: { kind: 'length', params: { within: 0.1 } },
+          placement: { where: 'each' },
+          origin: { from: 'plan', quote: '' },
+          confirmed: true,
+        },
+      ],
+    })
+  })
+
+  test.each([
+    ['its front matter', front('title: "The ferry"'), 'The ferry'],
+    ['its first heading', '## Low water ##\ntext', 'Low water'],
+    ['the name of its file', 'text', 'notes'],
+  ])('its title comes from %s', (_, source, title) => {
+    expect(readBrief(source, 'notes').brief.title).toBe(title)
+  })
+
+  test.each([
+    ['写一部关于渡轮的小说，分四章。', 'zh'],
+    ['Write a novel about a ferry called 渡轮.', 'en'],
+    [front('language: de'), 'de'],
+  ])('its language is told by its letters or its front matter: %s', (source, language) => {
+    expect(readBrief(source).brief.language).toBe(language)
+  })
+
+  test('every requirement becomes a constraint with its placement', () => {
+    const source = front(`words: 1000
+units: { label: Week, count: 20, words: { min: 40, max: 60 } }
+requirements:
+  - { say: "a", at: 3 }
+  - { avoid: "b", from: 2, to: 4 }
+  - { say: "c", every: { n: 5, from: 10 } }
+  - { rule: "d", each: true }
+  - { avoid: "e", document }
+  - { say: 7 }`)
+    expect(readBrief(source).constraints.map(short)).toEqual([
+      ['length-each', { kind: 'length', params: { min: 40, max: 60 } }, { where: 'each' }],
+      ['length-whole', { kind: 'length', params: { min: 900, max: 1100 } }, { where: 'document' }],
+      ['r1', { kind: 'mentions', params: { text: 'a' } }, { where: 'once', at: 3 }],
+      ['r2', { kind: 'avoids', params: { text: 'b' } }, { where: 'range', from: 2, to: 4 }],
+      ['r3', { kind: 'mentions', params: { text: 'c' } }, { where: 'every', n: 5, from: 10 }],
+      ['r4', { kind: 'rule', params: { text: 'd' } }, { where: 'each' }],
+      ['r5', { kind: 'avoids', params: { text: 'e' } }, { where: 'document' }],
+      ['r6', { kind: 'mentions', params: { text: '7' } }, { where: 'document' }],
+    ])
+  })
+})
+
+describe('a brief that cannot be used says why', () => {
+  test.each([
+    ['nothing in it', '  \n', /^brief-invalid: .*empty/u],
+    ['front matter that is no YAML', front('title: "open'), /^brief-invalid: .*not YAML/u],
+    [
+      'an alias bomb',
+      front(
+        `a: &a [x,x]\n${'bcdefghijk'
+          .split('')
+          .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghijk'[i]}`).join()}]`)
+          .join('\n')}`,
+      ),
+      /^brief-invalid/u,
+    ],
+    ['no demand', front('requirements: [{ at: 3 }]'), /^brief-invalid: .*exactly one/u],
+    ['two demands', front('requirements: [{ say: a, avoid: b }]'), /^brief-invalid: .*exactly one/u],
+    [
+      'two places',
+      front('requirements: [{ say: a, at: 1, each: true }]'),
+      /^brief-invalid: .*more than one place/u,
+    ],
+    ['half a range', front('requirements: [{ say: a, from: 1 }]'), /^brief-invalid: .*"from" and "to"/u],
+    ['a range backwards', front('requirements: [{ say: a, from: 3, to: 1 }]'), /^brief-invalid/u],
+    ['an unknown field', front('requirements: [{ says: a }]'), /^brief-invalid: .*requirements\.0/u],
+    [
+      'a unit that is no number',
+      front('requirements: [{ say: a, at: three }]'),
+      /^brief-invalid: .*requirements\.0\.at/u,
+    ],
+    ['no rhythm', front('requirements: [{ say: a, every: { n: 0 } }]'), /^brief-invalid/u],
+    [
+      'a place outside the units',
+      front('units: { count: 5 }\nrequirements: [{ say: a, at: 6 }]'),
+      /^brief-conflict: .*outside its 5 units/u,
+    ],
+    ['least above most', front('units: { words: { min: 300, max: 200 } }'), /^brief-conflict/u],
+    [
+      'sums that cannot add up',
+      front('words: 5000\nunits: { count: 10, words: { min: 100, max: 200 } }'),
+      /^brief-conflict: .*add up/u,
+    ],
+    ['negative words', front('words: -5'), /^brief-invalid: .*words/u],
+  ])('%s', (_, source, expected) => {
+    expect(errorOf(source)).toMatch(expected)
+  })
+})

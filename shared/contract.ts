@@ -1,0 +1,187 @@
+import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+import { errorCodes } from './errors.ts'
+import type { ProjectEvent } from './project-state.ts'
+import { readRecord, recordSchemas, stateSchemas, type AnyRecord } from './records.ts'
+
+/** An expected failure as it crosses a port; on the other side it is an `AppError` again. */
+const failure = z.object({ code: z.enum(errorCodes), sentence: z.string(), next: z.string() })
+export type Failure = z.infer<typeof failure>
+
+const base = oc.errors({ FAILED: { status: 422, message: 'Failed', data: failure } })
+const count = z.int().nonnegative()
+const positive = z.int().positive()
+
+const isRecord = (value: unknown): boolean => {
+  try {
+    return Boolean(readRecord(value))
+  } catch {
+    return false
+  }
+}
+const record = z.custom<AnyRecord>(isRecord, { error: 'not a record' })
+
+/** The path of an open project, as `create` or `open` gave it: its name in every other call. */
+const project = z.string().min(1)
+const path = z.string().min(1)
+
+const event = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('change'),
+    seq: count,
+    put: z.array(record).readonly(),
+    remove: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    type: z.literal('text'),
+    seq: count,
+    parts: z.array(z.object({ draft: recordSchemas.draft.shape.id, at: count, text: z.string() })).readonly(),
+  }),
+  z.object({ type: z.literal('notice'), sentence: z.string(), next: z.string() }),
+]) satisfies z.ZodType<ProjectEvent>
+
+/** What a watcher is told first: the whole state, and the name by which it says how far it has read. */
+const open = z.object({
+  type: z.literal('open'),
+  watcher: z.string(),
+  seq: count,
+  records: z.array(record).readonly(),
+  live: z.map(z.string(), z.string()).readonly(),
+})
+
+const watched = z.discriminatedUnion('type', [open, ...event.options])
+export type Watched = z.infer<typeof watched>
+
+const modelChoice = z.object({
+  id: z.string().min(1),
+  baseUrl: z.string().exactOptional(),
+  apiKey: z.string().exactOptional(),
+})
+
+const savedDraft = z.object({
+  draft: recordSchemas.draft.shape.id,
+  edition: count,
+  standing: z.enum(['current', 'proposal']),
+})
+
+const briefs = {
+  /** Reads a brief without making anything of it. */
+  read: base
+    .input(z.object({ source: z.string(), name: z.string().exactOptional() }))
+    .output(
+      z.object({ brief: stateSchemas.brief, constraints: z.array(stateSchemas.constraint).readonly() }),
+    ),
+}
+
+const projects = {
+  /**
+   * Makes a project of a brief and opens it. Without `path` it takes `name`, or else the brief's title, in
+   * `folder`, with a number if need be. `name` is also the title of a brief that has none. Overwrites nothing.
+   */
+  create: base
+    .input(
+      z.object({
+        source: z.string(),
+        name: z.string().exactOptional(),
+        path: path.exactOptional(),
+        folder: path,
+        seed: z.int().min(0).max(0xffff_ffff).exactOptional(),
+      }),
+    )
+    .output(z.object({ project })),
+  /** Opens a project file, or joins it where it is open already. */
+  open: base.input(z.object({ path })).output(z.object({ project })),
+  /** Ends its run, if it has one, then closes the file. */
+  close: base.input(z.object({ project })).output(z.void()),
+  /**
+   * The state, then every event with a higher `seq`. Ends with `behind` when the watcher has left too much unread
+   * (open again: the state then holds it all), or with `closed` when the project is closed.
+   */
+  watch: base.input(z.object({ project })).output(eventIterator(watched, z.enum(['behind', 'closed']))),
+  /** How many items of its `watch` a watcher has read so far: what lets more be sent. */
+  seen: base.input(z.object({ watcher: z.string(), items: count })).output(z.void()),
+}
+
+const plans = {
+  /** The writer says yes to the plan; the next run drafts it. */
+  approve: base.input(z.object({ project })).output(z.void()),
+}
+
+const runs = {
+  /** Starts a run and resolves once it has begun; `run` is its number. */
+  start: base
+    .input(
+      z.object({
+        project,
+        model: modelChoice,
+        lanes: positive.exactOptional(),
+        approve: z.enum(['auto', 'ask']),
+        maxTokens: positive.exactOptional(),
+      }),
+    )
+    .output(z.object({ run: count })),
+  /**
+   * Resolves when the last run has ended, however long that takes, with the `seq` of its last event. Fails when the
+   * disk refused to save.
+   */
+  ended: base.input(z.object({ project })).output(z.object({ seq: count })),
+  /** Stops the run that works now; resolves when it has ended. */
+  stop: base.input(z.object({ project })).output(z.void()),
+}
+
+const drafts = {
+  /**
+   * Saves what the writer typed. `base` is what it was made from, null for a section without text. Answers where
+   * the text went: `current`, or a `proposal` where another text had been saved meanwhile.
+   */
+  save: base
+    .input(
+      z.object({
+        project,
+        section: recordSchemas.section.shape.id,
+        text: z.string(),
+        base: z.object({ draft: recordSchemas.draft.shape.id, edition: count }).nullable(),
+        origin: z.string(),
+      }),
+    )
+    .output(savedDraft),
+}
+
+const exports = {
+  /** Writes the manuscript in the form its extension names; refuses to overwrite unless told to. */
+  write: base
+    .input(z.object({ project, path, overwrite: z.boolean().exactOptional() }))
+    .output(z.object({ path, bytes: count })),
+  /** The forms a manuscript can be exported in. */
+  list: base
+    .input(z.object({}))
+    .output(z.array(z.object({ id: z.string(), extension: z.string(), name: z.string() })).readonly()),
+}
+
+const models = {
+  /** Every provider with the models it offers; `trouble` says why it could not be asked. */
+  list: base
+    .input(z.object({ baseUrl: z.string().exactOptional(), apiKey: z.string().exactOptional() }))
+    .output(
+      z
+        .array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            about: z.string(),
+            lanes: positive,
+            models: z.array(z.string()).readonly(),
+            trouble: z.string().exactOptional(),
+          }),
+        )
+        .readonly(),
+    ),
+  /** Fails where a choice names no provider or lacks something; asks no server. */
+  check: base.input(modelChoice).output(z.object({ lanes: positive })),
+}
+
+/** All that may cross a port. Whatever is expected to fail fails as `FAILED`. */
+export const contract = { briefs, projects, plans, runs, drafts, exports, models }
+
+/** The app as its hosts and screens see it: the contract's methods, whatever the port. */
+export type Client = ContractRouterClient<typeof contract>

@@ -1,0 +1,63 @@
+import type { ProjectState } from '../project-state.ts'
+import type { Draft, Fault, Run, Section } from '../records.ts'
+import { bounds } from './bounds.ts'
+import { desk } from './drafts.ts'
+import { draftStep, reviewStep, reviseStep } from './steps.ts'
+import { freshReview, reviewHash, verdictsOn } from './verdicts.ts'
+
+/** Where a section stands in the loop, and so what it needs next. */
+export type Phase =
+  | { readonly at: 'unwritten' }
+  | { readonly at: 'review'; readonly draft: Draft }
+  | { readonly at: 'revise'; readonly draft: Draft; readonly round: number }
+  | { readonly at: 'settled' }
+  | { readonly at: 'failed'; readonly fault?: Fault }
+
+/** The run that works now, or worked last. */
+export const lastRun = (state: ProjectState): Run | undefined =>
+  [...state.run.values()].reduce<Run | undefined>(
+    (last, run) => (last && last.number > run.number ? last : run),
+    undefined,
+  )
+
+/**
+ * Whether a text holds still: a model's ended draft always, the writer's own when it was last saved before this run
+ * began. Models are asked only about texts that hold still; the checks in code follow every letter.
+ */
+export const holdsStill = (state: ProjectState, { author, at }: Draft): boolean =>
+  author === 'model' || at < (lastRun(state)?.startedAt ?? Infinity)
+
+const needsReview = (state: ProjectState, draft: Draft): boolean =>
+  holdsStill(state, draft) &&
+  !freshReview(state, draft) &&
+  !state.step.has(reviewStep(draft, reviewHash(state, draft)))
+
+const nextRound = (state: ProjectState, draft: Draft): number | null => {
+  for (let round = 1; round <= bounds.revisionRounds; round += 1) {
+    if (!state.step.has(reviseStep(draft, round))) return round
+  }
+  return null
+}
+
+/** Whether anything in a draft is known to be broken: a duty, or a fault its review found. */
+export const isBroken = (state: ProjectState, draft: Draft): boolean =>
+  verdictsOn(state, draft).some(({ verdict }) => verdict === 'broken') ||
+  (freshReview(state, draft)?.findings ?? []).some((each) => !each.constraint && each.verdict === 'broken')
+
+/** The phase of one section that holds text. Only a model's own text is revised unasked. */
+export const phaseOf = (state: ProjectState, section: Section): Phase => {
+  const { current, candidate } = desk(state, section.id)
+  const drafted = state.step.get(draftStep(section))
+  if (!drafted && (!current || section.take > 1)) return { at: 'unwritten' }
+  if (candidate) return { at: 'review', draft: candidate }
+  if (drafted?.status === 'failed' && !current) {
+    return { at: 'failed', ...(drafted.fault && { fault: drafted.fault }) }
+  }
+  if (!current) return { at: 'settled' }
+  if (needsReview(state, current)) return { at: 'review', draft: current }
+  if (current.author === 'model' && isBroken(state, current)) {
+    const round = nextRound(state, current)
+    if (round !== null) return { at: 'revise', draft: current, round }
+  }
+  return { at: 'settled' }
+}

@@ -1,0 +1,21 @@
+import type { StateKind } from '../records.ts'
+import type { ProjectState } from '../project-state.ts'
+
+/**
+ * A question about a project's state, remembered as long as the maps of `kinds` keep their identity. The answer
+ * must depend on nothing else. Answers hang on the first map by a weak key, so that they go when the state goes.
+ */
+export const question = <Answer>(
+  kinds: readonly [StateKind, ...StateKind[]],
+  answer: (state: ProjectState) => Answer,
+): ((state: ProjectState) => Answer) => {
+  const known = new WeakMap<object, { readonly maps: readonly object[]; readonly answer: Answer }>()
+  return (state) => {
+    const maps = kinds.map((kind) => state[kind])
+    const last = known.get(state[kinds[0]])
+    if (last && last.maps.every((map, i) => map === maps[i])) return last.answer
+    const fresh = { maps, answer: answer(state) }
+    known.set(state[kinds[0]], fresh)
+    return fresh.answer
+  }
+}

@@ -1,0 +1,51 @@
+import { reach } from '../constraints/placement.ts'
+import type { Brief } from '../records.ts'
+import { question } from './question.ts'
+
+/** Words a section gets where the brief says nothing. */
+const usualSection = 400
+const usualWhole = 2_400
+
+/** The outward shape the brief asks for: how many sections, of which label, with how many words. */
+export type Shape = {
+  readonly label: string
+  /** Sections that must exist, or null where the planner chooses (then `least` to `most`). */
+  readonly count: number | null
+  readonly least: number
+  readonly most: number
+  /** Words of the whole, and of one section where every section is a unit like the others. */
+  readonly words: number
+  readonly each: number | null
+}
+
+const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value))
+
+const unitWords = (brief: Brief): number => {
+  const { min, max } = brief.units?.words ?? {}
+  const count = brief.units?.count
+  if (brief.words !== undefined && count !== undefined) {
+    return clamp(Math.round(brief.words / count), min ?? 1, max ?? Infinity)
+  }
+  if (min !== undefined && max !== undefined) return Math.round((min + max) / 2)
+  // Above a bare minimum, and below a bare maximum, there is room for a writer who counts badly.
+  if (min !== undefined) return Math.ceil(min * 1.15)
+  return max === undefined ? usualSection : Math.floor(max * 0.9)
+}
+
+/** What the brief's numbers ask of the plan. */
+export const shape = question(['brief', 'constraint'], (state): Shape => {
+  const [brief] = state.brief.values()
+  const furthest = Math.max(0, ...[...state.constraint.values()].map(({ placement }) => reach(placement)))
+  if (!brief) return { label: 'Section', count: null, least: 1, most: 1, words: usualWhole, each: null }
+  const label = brief.units?.label ?? 'Section'
+  const count = brief.units?.count
+  if (count !== undefined) {
+    const each = unitWords(brief)
+    return { label, count, least: count, most: count, words: brief.words ?? each * count, each }
+  }
+  const words = brief.words ?? usualWhole
+  const each = brief.units?.words ? unitWords(brief) : null
+  const likely = clamp(Math.round(words / (each ?? usualSection)), 3, 60)
+  const least = Math.max(furthest, Math.ceil(likely * 0.7), 1)
+  return { label, count: null, least, most: Math.max(least, Math.ceil(likely * 1.5)), words, each }
+})

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import { demandSchema } from './constraints/demand.ts'
+import { verdicts } from './constraints/kind.ts'
+import { placementSchema } from './constraints/placement.ts'
+import { errorCodes } from './errors.ts'
+import { roles, verbs } from './model.ts'
+
+const id = <const Kind extends string>(kind: Kind) => z.templateLiteral([kind, ':', z.string().min(1)])
+const time = z.number().nonnegative()
+const count = z.int().nonnegative()
+const wordsRange = z.object({ min: count.optional(), max: count.optional() })
+const fault = z.object({ code: z.enum(errorCodes), sentence: z.string() })
+const usage = z.object({ input: count, cached: count, output: count })
+
+/** One work. `seed` makes the whole run repeatable with a model that honours seeds. */
+const project = z.object({ id: id('project'), title: z.string(), seed: count, createdAt: time })
+
+/** What the writer asks for. `text` is the brief in plain words; `words` the whole length wanted. */
+const brief = z.object({
+  id: id('brief'),
+  title: z.string(),
+  form: z.string(),
+  language: z.string(),
+  text: z.string(),
+  reader: z.string().optional(),
+  voice: z.string().optional(),
+  words: count.optional(),
+  units: z.object({ label: z.string(), count: count.optional(), words: wordsRange.optional() }).optional(),
+})
+
+/** One checkable requirement. `quote` is what the writer wrote that it was read from. */
+const constraint = z.object({
+  id: id('constraint'),
+  demand: demandSchema,
+  placement: placementSchema,
+  origin: z.object({ from: z.enum(['front matter', 'brief', 'hand', 'plan']), quote: z.string() }),
+  confirmed: z.boolean(),
+})
+
+/** The plan as a whole. `madeFrom` is the hash of brief and constraints; `notes` say what code had to mend. */
+const plan = z.object({
+  id: id('plan'),
+  status: z.enum(['proposed', 'approved']),
+  madeFrom: z.string(),
+  notes: z.array(z.string()),
+})
+
+/**
+ * A node of the plan; only leaves hold text. `order` sorts siblings; `unit` is the number of the unit it fills;
+ * `owns` is matter that it alone treats, `leaves` matter it must leave to others; `after` must be settled first;
+ * `take` counts how often the writer asked for a fresh draft.
+ */
+const section = z.object({
+  id: id('section'),
+  parent: id('section').nullable(),
+  order: z.number(),
+  title: z.string(),
+  intent: z.string(),
+  words: count,
+  unit: count.nullable(),
+  owns: z.array(z.string()),
+  leaves: z.array(z.string()),
+  after: z.array(id('section')),
+  take: count,
+})
+
+/**
+ * One text of one section. `streaming`: letters still arrive (they stand in the live table, not here).
+ * `candidate`: a revision waiting for its review. `proposal`: waits for the writer. The rest stand on the shelf.
+ * `root` is the first draft of its take, `round` the revision round; `edition` counts the writer's saves.
+ */
+const draft = z.object({
+  id: id('draft'),
+  section: id('section'),
+  author: z.enum(['model', 'writer']),
+  parent: id('draft').nullable(),
+  root: id('draft'),
+  round: count,
+  edition: count,
+  standing: z.enum(['streaming', 'candidate', 'current', 'proposal', 'superseded', 'dropped', 'partial']),
+  text: z.string(),
+  fault: fault.optional(),
+  at: time,
+})
+
+/** A finding names the duty's constraint, or a fault of its own; `quote` is verbatim from the draft. */
+const finding = z.object({
+  constraint: id('constraint').nullable(),
+  fault: z.string().optional(),
+  verdict: z.enum(verdicts),
+  quote: z.string().optional(),
+  advice: z.string().optional(),
+  by: z.enum(['code', 'model']),
+})
+
+/** The verdicts on one draft. `madeFrom` is the hash of the text and the duties; when that changes it is stale. */
+const review = z.object({
+  id: id('review'),
+  draft: id('draft'),
+  section: id('section'),
+  madeFrom: z.string(),
+  findings: z.array(finding),
+})
+
+/** Something later sections must not contradict, true from `section` on. A `summary` tells a section in brief. */
+const memory = z.object({
+  id: id('memory'),
+  section: id('section'),
+  about: z.enum(['summary', 'person', 'place', 'term', 'event']),
+  name: z.string(),
+  fact: z.string(),
+  madeFrom: z.string(),
+})
+
+/** The join of two neighbouring sections; `advice` is a work order for the writer, null where it reads well. */
+const seam = z.object({
+  id: id('seam'),
+  left: id('section'),
+  right: id('section'),
+  madeFrom: z.string(),
+  advice: z.string().nullable(),
+})
+
+/** One execution of the loop. `until` (ms) is set while it waits; `setbacks` counts how often an endpoint failed. */
+const run = z.object({
+  id: id('run'),
+  number: count,
+  status: z.enum(['working', 'waiting', 'blocked', 'stopped', 'ended']),
+  model: z.string(),
+  lanes: count,
+  approve: z.enum(['auto', 'ask']),
+  maxTokens: count.optional(),
+  setbacks: count,
+  until: time.optional(),
+  reason: fault.optional(),
+  startedAt: time,
+})
+
+/** One unit of work with a stable key: `ended`, or `failed` at its bounds, which flags its section. */
+const step = z.object({
+  id: id('step'),
+  verb: z.enum(verbs),
+  section: id('section').nullable(),
+  status: z.enum(['ended', 'failed']),
+  fault: fault.optional(),
+})
+
+/**
+ * One request to a model, saved as `started` before it is sent. `reserved` are the tokens it may cost at most;
+ * `take` is the section's at
+ * that time. `stopped`: the writer stopped it; `abandoned`: the process died before its
+ * end was saved. Prompt and reply stand on the shelf as `body:SUFFIX`.
+ */
+const call = z.object({
+  id: id('call'),
+  run: id('run'),
+  step: id('step'),
+  verb: z.enum(verbs),
+  role: z.enum(roles),
+  section: id('section').nullable(),
+  take: count,
+  model: z.string(),
+  status: z.enum(['started', 'ended', 'failed', 'stopped', 'abandoned']),
+  reserved: count,
+  usage: usage.optional(),
+  fault: fault.optional(),
+  scope: z.enum(['attempt', 'endpoint']).optional(),
+  startedAt: time,
+  endedAt: time.optional(),
+})
+
+/** Prompt and reply of one call. */
+const body = z.object({
+  id: id('body'),
+  prompt: z.array(
+    z.object({ from: z.enum(['system', 'user']), text: z.string(), cacheUpTo: z.boolean().optional() }),
+  ),
+  reply: z.string(),
+  thinking: z.string(),
+})
+
+/** What the work needs at hand: one map per kind in the project's state. */
+export const stateSchemas = {
+  project,
+  brief,
+  constraint,
+  plan,
+  section,
+  draft,
+  review,
+  memory,
+  seam,
+  run,
+  step,
+  call,
+} as const
+
+/** Every saved thing by kind; those that are not in the state stand on the shelf. */
+export const recordSchemas = { ...stateSchemas, body } as const
+
+export type StateKind = keyof typeof stateSchemas
+export type RecordKind = keyof typeof recordSchemas
+export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>
+export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
+export type StateRecord = { [Kind in StateKind]: RecordOf<Kind> }[StateKind]
+
+export type Project = RecordOf<'project'>
+export type Brief = RecordOf<'brief'>
+export type Constraint = RecordOf<'constraint'>
+export type Plan = RecordOf<'plan'>
+export type Section = RecordOf<'section'>
+export type Draft = RecordOf<'draft'>
+export type Review = RecordOf<'review'>
+export type Finding = z.infer<typeof finding>
+export type Fault = z.infer<typeof fault>
+export type Memory = RecordOf<'memory'>
+export type Seam = RecordOf<'seam'>
+export type Run = RecordOf<'run'>
+export type Step = RecordOf<'step'>
+export type Call = RecordOf<'call'>
+export type Body = RecordOf<'body'>
+
+export type SectionId = Section['id']
+export type DraftId = Draft['id']
+
+export const stateKinds = Object.keys(stateSchemas) as readonly StateKind[]
+
+/** The kind an id names, or null for an id of no known kind. */
+export const kindOf = (recordId: string): RecordKind | null => {
+  const kind = recordId.slice(0, recordId.indexOf(':'))
+  return Object.hasOwn(recordSchemas, kind) ? (kind as RecordKind) : null
+}
+
+const anyRecord = z.looseObject({ id: z.string() })
+
+/** Checks one record as it is read from a file or a port; throws a zod error where it is not valid. */
+export const readRecord = (value: unknown): AnyRecord => {
+  const { id: recordId } = anyRecord.parse(value)
+  const kind = kindOf(recordId)
+  if (!kind) throw new Error(`no record kind for ${recordId.slice(0, 40)}`)
+  return recordSchemas[kind].parse(value)
+}

@@ -1,0 +1,114 @@
+import type { Heading, Html, InlineCode, PhrasingContent, Root } from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
+import type { Handle, Unsafe } from 'mdast-util-to-markdown'
+import { isWide } from './markdown-emphasis.ts'
+import type { Citation } from './markdown-notes.ts'
+import { onOneLine } from './soft-breaks.ts'
+
+/** How lists are marked; two lists that follow each other need different marks. */
+export type ListMarks = { readonly bullet?: '-' | '*' | '+'; readonly ordered?: '.' | ')' }
+
+/** Stands for `&#` in code while a text is printed; no text holds a NUL. */
+const heldReference = '\0#'
+
+const held = (text: string): string => text.replaceAll('&#', heldReference)
+
+/** Rules of the printer that escape more than this grammar needs; `rules` below take their place. */
+const isTooStrict = ({ character, inConstruct, atBreak, after }: Unsafe): boolean => {
+  const phrasing = inConstruct === 'phrasing' || (inConstruct?.includes('phrasing') ?? false)
+  if (character === '[') return phrasing || atBreak === true
+  if (character === '~') return phrasing
+  if (character === '!' || character === '=') return true
+  return character === '#' && atBreak === true && after === undefined
+}
+
+/** What keeps `[1]`, `#tag`, `~5` and the `!` of `Stop![^1]` as they were typed, and escapes what must be. */
+const rules: readonly Unsafe[] = [
+  { character: '[', after: '[@^]', inConstruct: 'phrasing' },
+  { atBreak: true, character: '[', after: '[^\\]\\r\\n]*\\]:' },
+  { character: '!', afterNode: 'link', inConstruct: 'phrasing' },
+  { atBreak: true, character: '#', after: '#*(?:[ \t\r\n]|$)' },
+  { atBreak: true, character: '=', after: '=*[ \t]*(?:[\r\n]|$)' },
+  { character: '~', after: '~', inConstruct: 'phrasing' },
+  { character: '~', before: '~', inConstruct: 'phrasing' },
+]
+
+const oneLine = (children: readonly PhrasingContent[]): PhrasingContent[] =>
+  children.map((child) => {
+    if (child.type === 'break') return { type: 'text', value: ' ' }
+    if (child.type === 'text') return { ...child, value: onOneLine(child.value) }
+    return 'children' in child ? { ...child, children: oneLine(child.children) as never[] } : child
+  })
+
+const table = gfmTableToMarkdown({ tablePipeAlign: false })
+const strikethrough = gfmStrikethroughToMarkdown()
+
+const deletion: Handle = (node, parent, state, info) =>
+  strikethrough.handlers?.delete?.(node, parent, state, info) ?? ''
+
+const handlers: Record<string, Handle> = {
+  root(node: Root, parent, state, info) {
+    state.unsafe = [...state.unsafe.filter((rule) => !isTooStrict(rule)), ...rules]
+    return defaultHandlers.root(node, parent, state, info)
+  },
+  /** One line behind number signs, never a line above dashes. */
+  heading: (node: Heading, parent, state, info) =>
+    defaultHandlers.heading({ ...node, children: oneLine(node.children) }, parent, state, info),
+  /** HTML is text here. */
+  html(node: Html, _parent, state, info) {
+    const leave = state.enter('phrasing')
+    const text = state.safe(onOneLine(node.value), info)
+    leave()
+    return text
+  },
+  delete: Object.assign(deletion, {
+    peek: () => '~',
+    attention: () => ({ construct: 'strikethrough', markers: ['~'], sizes: [2] }),
+  }),
+  code: (node, parent, state, info) => held(defaultHandlers.code(node, parent, state, info)),
+  inlineCode: Object.assign(
+    ((node: InlineCode, parent, state, info) =>
+      held(table.handlers?.inlineCode?.(node, parent, state, info) ?? '')) satisfies Handle,
+    { peek: () => '`' },
+  ),
+  citation: Object.assign((({ value }: Citation) => held(`[${value}]`)) satisfies Handle, {
+    peek: () => '[',
+  }),
+  footnoteReference: Object.assign(
+    (({ label, identifier }: { label?: string; identifier: string }) =>
+      `[^${label ?? identifier}]`) satisfies Handle,
+    { peek: () => '[' },
+  ),
+}
+
+/** The printer encodes letters that would keep emphasis from forming; beside wide letters it forms all the same. */
+const besideAsterisk = /((?<!\\)\*)&#x([0-9A-F]{4});|&#x([0-9A-F]{4});(?=\*)/gu
+
+const withWideLetters = (text: string): string =>
+  text.replace(besideAsterisk, (whole, mark: string | undefined, after?: string, before?: string) => {
+    const character = String.fromCharCode(Number.parseInt(after ?? before ?? '', 16))
+    return isWide(character) ? `${mark ?? ''}${character}` : whole
+  })
+
+/**
+ * A tree as Markdown, in one style: `-` bullets, `*` emphasis, `**` strong, fenced code, `***` rules, `#` headings.
+ * What would read as markup is escaped; HTML is printed as the text it is. Ends with a line feed unless it is empty.
+ */
+export const printMarkdown = (tree: Root, { bullet = '-', ordered = '.' }: ListMarks = {}): string => {
+  const printed = toMarkdown(tree, {
+    bullet,
+    bulletOther: bullet === '*' ? '-' : '*',
+    bulletOrdered: ordered,
+    emphasis: '*',
+    strong: '*',
+    fences: true,
+    rule: '*',
+    listItemIndent: 'one',
+    extensions: [table, gfmFootnoteToMarkdown(), strikethrough],
+    handlers,
+  })
+  return withWideLetters(printed).replaceAll(heldReference, '&#')
+}

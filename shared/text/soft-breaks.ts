@@ -1,0 +1,14 @@
+/** Scripts that set no space between words. */
+const unspaced = /^[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f]$/u
+
+/** What a line break inside a paragraph is read as: a space, but nothing between two Chinese or Japanese characters. */
+export const softBreak = (before: string | undefined, after: string | undefined): '' | ' ' =>
+  unspaced.test(before ?? '') && unspaced.test(after ?? '') ? '' : ' '
+
+const lineBreak = /[ \t]*(?:\r\n|\r|\n)[ \t]*/gu
+
+/** A paragraph's text on one line. */
+export const onOneLine = (text: string): string =>
+  /[\r\n]/u.test(text)
+    ? text.replace(lineBreak, (gap, at: number) => softBreak(text[at - 1], text[at + gap.length]))
+    : text
