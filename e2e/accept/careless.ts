@@ -22,11 +22,15 @@ const verbOf = (messages: readonly Message[]): Verb => {
 const roleOf = (verb: Verb): ModelRequest['role'] =>
   verb === 'plan' ? 'planner' : verb === 'draft' || verb === 'revise' ? 'writer' : 'reviewer'
 
-const forgetful = (text: string, seed: number, share: number): string =>
-  text
-    .split('\n')
-    .filter((line) => !/^- (?:Say|Never say|Length):/u.test(line) || luck(`${seed}${line}`) >= share)
-    .join('\n')
+/** A prompt without some of its duties: their lines are gone, and their words wherever else they stood. */
+const forgetful = (text: string, seed: number, share: number): string => {
+  const lines = text.split('\n')
+  const duties = lines.filter((line) => /^- (?:Say|Never say|Length):/u.test(line))
+  const ignored = duties.filter((line) => luck(`${seed}${line}`) < share)
+  const phrases = ignored.flatMap((line) => /"(?<phrase>.+)"/u.exec(line)?.groups?.['phrase'] ?? [])
+  const rest = lines.filter((line) => !ignored.includes(line)).join('\n')
+  return phrases.reduce((kept, phrase) => kept.replaceAll(phrase, 'it'), rest)
+}
 
 const turned = (reply: string, seed: number, share: number): string => {
   const verdicts = JSON.parse(reply) as readonly { readonly verdict: string; readonly point: number }[]

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { briefOf, type Task } from './brief-of.ts'
 import { grade, type Grade } from './grade.ts'
 
-const program = join(import.meta.dirname, '../../out/terminal/longhand.mjs')
+const program = join(import.meta.dirname, '../../out/terminal/main.mjs')
 
 /** What the terminal prints with `--json`. */
 export type Told = {

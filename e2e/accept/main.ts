@@ -12,7 +12,7 @@ import { writeDocument, type Written } from './document.ts'
  * killed 200 times. Prints what it saw and ends with 1 where anything falls short.
  */
 const secondsAllowed = 20
-const kills = 200
+const kills = Number(process.argv[3] ?? 200)
 const lanes = 4
 const careless = { duties: 0.3, verdicts: 0.1 }
 

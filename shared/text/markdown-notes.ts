@@ -63,6 +63,7 @@ const tokenizeCall: Tokenizer = function (effects, ok, nok) {
     effects.consume(code)
     effects.exit('gfmFootnoteCallLabelMarker')
   }
+  let empty = true
   const start: State = (code) => {
     if (code !== open) return nok(code)
     effects.enter('gfmFootnoteCall')
@@ -79,8 +80,9 @@ const tokenizeCall: Tokenizer = function (effects, ok, nok) {
     return label
   }
   const label: State = (code) => {
-    if (breaks(code)) return nok(code)
+    if (breaks(code) || (code === close && empty)) return nok(code)
     if (code !== close) {
+      empty = false
       effects.consume(code)
       return label
     }

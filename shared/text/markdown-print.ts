@@ -1,4 +1,4 @@
-import type { Heading, Html, InlineCode, PhrasingContent, Root } from 'mdast'
+import type { Code, Heading, Html, InlineCode, PhrasingContent, Root } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -68,7 +68,7 @@ const handlers: Record<string, Handle> = {
     peek: () => '~',
     attention: () => ({ construct: 'strikethrough', markers: ['~'], sizes: [2] }),
   }),
-  code: (node, parent, state, info) => held(defaultHandlers.code(node, parent, state, info)),
+  code: (node: Code, parent, state, info) => held(defaultHandlers.code(node, parent, state, info)),
   inlineCode: Object.assign(
     ((node: InlineCode, parent, state, info) =>
       held(table.handlers?.inlineCode?.(node, parent, state, info) ?? '')) satisfies Handle,
@@ -110,5 +110,8 @@ export const printMarkdown = (tree: Root, { bullet = '-', ordered = '.' }: ListM
     extensions: [table, gfmFootnoteToMarkdown(), strikethrough],
     handlers,
   })
-  return withWideLetters(printed).replaceAll(heldReference, '&#')
+  // At the beginning of a text it would be taken for a byte order mark.
+  return withWideLetters(printed)
+    .replaceAll(heldReference, '&#')
+    .replace(/^\ufeff/u, '&#xFEFF;')
 }

@@ -16,7 +16,8 @@ test('reading piece by piece gives the blocks, the places and the text that read
   )
 })
 
-const one = (text: string): readonly RootContent['type'][] => readBlocks(text, parsePiece).map(({ type }) => type)
+const one = (text: string): readonly RootContent['type'][] =>
+  readBlocks(text, parsePiece).map(({ type }) => type)
 
 test('a byte order mark is not text, and counts in every place', () => {
   const [heading] = readBlocks('\ufeff# a', parsePiece)
@@ -29,12 +30,20 @@ test.each([
   ['quotations', `${'> '.repeat(500)}a`, ['code']],
   ['items', `${'- '.repeat(500)}a`, ['code']],
   ['emphasis', '*a _b '.repeat(1000), ['code']],
-  ['emphasis in an ordinary book', `${'*a* _b_ '.repeat(100)}\n\n`.repeat(20), Array<string>(20).fill('paragraph')],
-  ['tangle in fenced code', `\`\`\`\n${'['.repeat(2000)}\n\n${'['.repeat(2000)}\n\`\`\`\n\na`, ['code', 'paragraph']],
+  [
+    'emphasis in an ordinary book',
+    `${'*a* _b_ '.repeat(100)}\n\n`.repeat(20),
+    Array<string>(20).fill('paragraph'),
+  ],
+  [
+    'tangle in fenced code',
+    `\`\`\`\n${'['.repeat(2000)}\n\n${'['.repeat(2000)}\n\`\`\`\n\na`,
+    ['code', 'paragraph'],
+  ],
   ['tangle in an open fence', `a\n\n\`\`\`\n\n${'['.repeat(2000)}`, ['paragraph', 'code']],
   ['tangle in a list', `a\n\n- b\n\n  ${'['.repeat(2000)}\n\nc`, ['paragraph', 'code', 'paragraph']],
   ['tangle between paragraphs', `a\n\n${'['.repeat(2000)}\n\nb`, ['paragraph', 'code', 'paragraph']],
-  ['an item without end', `- x\n${'  1. a\n     1. b\n'.repeat(3000)}`, ['code', 'code']],
+  ['an item without end', `- x\n${'  1. a\n     1. b\n'.repeat(1000)}`, ['code', 'code', 'list']],
 ])('%s', (_, text, types) => {
   expect(one(text)).toEqual(types)
 })

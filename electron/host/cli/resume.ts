@@ -3,7 +3,7 @@ import type { ProjectState } from '../../../shared/project-state.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
 import { stateNow } from '../follow.ts'
-import { failedFinish } from './failed.ts'
+import { withReport } from './with-report.ts'
 import { finish } from './finish.ts'
 import { reachOf, type RunFlags } from './flags.ts'
 import { checkExports, wasExported, writeExports } from './outputs.ts'
@@ -32,7 +32,7 @@ const isApproved = ({ plan }: ProjectState): boolean => [...plan.values()][0]?.s
 export const resume = async (session: Session, file: string, flags: ResumeFlags): Promise<number> => {
   const { client, folder, json } = session
   const { project } = await client.projects.open({ path: resolve(folder, file) })
-  return failedFinish(session, project, async () => {
+  return withReport(session, project, async () => {
     const before = await stateNow(client, project)
     const settings = settingsOf(before, flags, session)
     if (!isApproved(before)) checkCanAsk(settings.approve, json)

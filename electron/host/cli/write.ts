@@ -7,7 +7,7 @@ import { reachOf, type RunFlags } from './flags.ts'
 import { checkExports, writeExports } from './outputs.ts'
 import { canAsk, type Session } from './session.ts'
 import { stateNow } from '../follow.ts'
-import { failedFinish } from './failed.ts'
+import { withReport } from './with-report.ts'
 import { work, type Settings } from './work.ts'
 
 /** The flags of `write`. */
@@ -52,7 +52,7 @@ export const write = async (session: Session, brief: string, flags: WriteFlags):
     ...(path !== undefined && { path }),
     ...(seed !== undefined && { seed }),
   })
-  return failedFinish(session, project, async () => {
+  return withReport(session, project, async () => {
     const state = await work(session, project, settings)
     const exports = runStatus(state) === 'done' ? await writeExports(session, project, asked) : []
     return finish(session, await stateNow(client, project), { project, exports, fresh: true })

@@ -3,7 +3,7 @@ import { jsonLine, report } from './report.ts'
 import type { Session } from './session.ts'
 
 /** Does the work on an open project. Where it fails, `--json` still has its object before the error goes on. */
-export const failedFinish = async (
+export const withReport = async (
   session: Session,
   project: string,
   act: () => Promise<number>,
