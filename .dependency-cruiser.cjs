@@ -45,9 +45,10 @@ const packagesOfShared = [
 
 const any = (names) => `(${names.join('|')})`
 const ours = '^(shared|electron|renderer|e2e|scripts)/'
-// What tests are made with, beside them: folders called testing, files called test-… or arbitraries.
+// A .check.ts is a test that is run by hand. What tests are made with stands beside them: folders called testing,
+// files called test-… or arbitraries.
 const testKit = '/(testing/|test-[^/]+\\.tsx?$|arbitraries\\.ts$)'
-const tests = ['\\.test\\.tsx?$', '^e2e/', '\\.config\\.ts$', testKit]
+const tests = ['\\.(test|check)\\.tsx?$', '^e2e/', '\\.config\\.ts$', testKit]
 const packages = '(^|/)node_modules/'
 const electronPackage = '^electron(/(main|renderer|common|utility))?$'
 const bannedNames = '[/.-](utils?|helpers?|common|managers?|services?)[./]'
@@ -134,7 +135,7 @@ module.exports = {
       { path: '^(shared|electron|renderer)/', pathNot: tests },
       {
         path: [
-          '\\.test\\.tsx?$',
+          '\\.(test|check)\\.tsx?$',
           testKit,
           `${packages}(vitest|fast-check|playwright-core|@playwright/test)/`,
         ],

@@ -55,10 +55,12 @@ function isDebianRoot() {
 const attempts = [
   {
     applies: isDebianRoot,
+    limit: 200_000,
     command: 'apt-get update -q && apt-get install -y -q --no-install-recommends chromium',
   },
   {
     applies: () => true,
+    limit: 60_000,
     command: `"${process.execPath}" "${join(root, 'node_modules/playwright-core/cli.js')}" install chromium`,
   },
 ]
@@ -71,12 +73,12 @@ export function ensureChromium() {
   const found = findChromium()
   if (found !== undefined) return found
   process.stderr.write('Longhand: fetching a Chromium for the browser tests, once...\n')
-  for (const { applies, command } of attempts) {
+  for (const { applies, limit, command } of attempts) {
     if (!applies()) continue
     spawnSync(command, {
       shell: true,
       stdio: ['ignore', 'ignore', 2],
-      timeout: 240_000,
+      timeout: limit,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
     const fetched = findChromium()

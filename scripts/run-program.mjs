@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { root } from './runtime.mjs'
+import { give, root } from './runtime.mjs'
 
 const passedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 // One Ctrl-C arrives several times: from the terminal, and again from npm, which sends it on.
 const oneKeyPress = 500
 
-const guard = join(root, 'scripts/end-with-parent.mjs')
+const guard = new URL('end-with-parent.mjs', import.meta.url).href
 
 /**
  * Runs a program on `node` with this process's arguments, streams and working folder (the one npm was called
@@ -19,7 +19,7 @@ const guard = join(root, 'scripts/end-with-parent.mjs')
  * @param {readonly string[]} args
  */
 export function runProgram(node, program, args) {
-  const flags = ['--disable-warning=ExperimentalWarning', `--import=${new URL(`file://${guard}`).href}`]
+  const flags = ['--disable-warning=ExperimentalWarning', `--import=${guard}`]
   const child = spawn(node, [...flags, program, ...args], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -43,10 +43,7 @@ export function runProgram(node, program, args) {
     })
     process.on('SIGCONT', () => child.kill('SIGCONT'))
   }
-  child.on('error', (error) => {
-    process.stderr.write(`Longhand could not be started: ${error.message}.\n`)
-    process.exitCode = 1
-  })
+  child.on('error', (error) => give(`Longhand could not be started: ${error.message}.`))
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
   })

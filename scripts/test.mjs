@@ -22,6 +22,17 @@ const secondsSince = (/** @type {number} */ start) =>
   `${((Date.now() - start) / 1000).toFixed(1)} s`.padStart(7)
 
 /**
+ * What every check runs with: the installed tools and the installed Node for all that they start, no snapshot
+ * written in passing, colours only on a screen.
+ * @param {string} node
+ */
+function environment(node) {
+  const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+  return { PATH: path, CI: 'true', ...colours }
+}
+
+/**
  * @param {string} node
  * @param {string} name
  * @param {string} command
@@ -30,9 +41,8 @@ async function carryOut(node, name, command) {
   const start = Date.now()
   const report = join(reports, `${name.replace(':', '-')}.json`)
   rmSync(report, { force: true })
-  // Every tool, and every `node` that a tool starts, is to be the installed one.
-  const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
-  const { ok, output } = await runCheck(command, { ...process.env, PATH: path, CHECK_REPORT: report }, limit)
+  const env = { ...process.env, ...environment(node), CHECK_REPORT: report }
+  const { ok, output } = await runCheck(command, env, limit)
   const { passed, failed, skipped } = tallyOf(name, ok, report)
   const good = failed + skipped === 0
   if (!good) process.stdout.write(`\n${output.trim()}\n\n`)

@@ -202,7 +202,6 @@ export type StateKind = keyof typeof stateSchemas
 export type RecordKind = keyof typeof recordSchemas
 export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>
 export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
-export type StateRecord = { [Kind in StateKind]: RecordOf<Kind> }[StateKind]
 
 export type Project = RecordOf<'project'>
 export type Brief = RecordOf<'brief'>

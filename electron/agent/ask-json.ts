@@ -22,7 +22,7 @@ export type StructureReply<Value> =
 const longest = 400_000
 
 /** The value a reply holds, mended where its JSON is broken in a usual way; or a sentence on what is wrong with it. */
-export const readStructure = <Value>(schema: z.ZodType<Value>, text: string): Value | string => {
+const readStructure = <Value>(schema: z.ZodType<Value>, text: string): Value | string => {
   if (text.length > longest) return `It is longer than ${longest} characters.`
   const start = text.search(/[[{]/u)
   if (start < 0) return 'It holds no JSON.'
@@ -39,7 +39,7 @@ export const readStructure = <Value>(schema: z.ZodType<Value>, text: string): Va
 }
 
 /** Whether a step may make another call: replies, calls and what its section may cost are all bounded. */
-export const mayAsk = (
+const mayAsk = (
   loop: Loop,
   { step, verb, section }: Pick<Question, 'step' | 'verb' | 'section'>,
 ): boolean => {

@@ -96,27 +96,36 @@ const hearEnd = (heard: Heard, event: Extract<ModelEvent, { type: 'end' | 'faile
   return { ...heard, ended: true, usage, endpoint: { fault, ...(retryAt !== undefined && { retryAt }) } }
 }
 
+/** What is heard once an event has come. A fault that the watcher sees ends it. */
+const after = (heard: Heard, event: ModelEvent, watch: Question['watch']): Heard => {
+  if (heard.ended) return heard
+  switch (event.type) {
+    case 'text': {
+      const text = heard.text + event.text
+      const fault = watch?.(text) ?? null
+      return { ...heard, text, fault, ended: fault !== null }
+    }
+    case 'thinking':
+      return { ...heard, thinking: heard.thinking + event.text }
+    case 'wait':
+      return heard
+    case 'end':
+    case 'failed':
+      return hearEnd(heard, event)
+  }
+}
+
 const listen = async (loop: Loop, question: Question): Promise<Heard> => {
   const ending = new AbortController()
   const signal = AbortSignal.any([loop.signal, ending.signal])
   let heard = silence
   for await (const event of loop.models[question.role](requestOf(loop, question), signal)) {
-    if (heard.ended) continue
-    if (event.type === 'text') {
-      question.hear?.(heard.text.length, event.text)
-      heard = { ...heard, text: heard.text + event.text }
-      const fault = question.watch?.(heard.text) ?? null
-      if (fault) {
-        heard = { ...heard, fault, ended: true }
-        ending.abort()
-      }
-    } else if (event.type === 'thinking') {
-      heard = { ...heard, thinking: heard.thinking + event.text }
-    } else if (event.type === 'wait') {
+    if (event.type === 'text' && !heard.ended) question.hear?.(heard.text.length, event.text)
+    if (event.type === 'wait') {
       loop.project.notice(event.because, `Trying again at ${new Date(event.until).toISOString()}.`)
-    } else {
-      heard = hearEnd(heard, event)
     }
+    heard = after(heard, event, question.watch)
+    if (heard.fault) ending.abort()
   }
   return heard.ended || loop.signal.aborted ? heard : { ...heard, ended: true, fault: cut }
 }
@@ -175,4 +184,4 @@ export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause
 }
 
 /** Tells a pause from a reply. */
-export const isPause = <Other extends object>(value: Other | Pause): value is Pause => 'why' in value
+export const isPause = (value: object): value is Pause => 'why' in value

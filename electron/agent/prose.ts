@@ -35,6 +35,22 @@ export type Prose = { readonly text: string; readonly fault?: Fault }
 
 const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
 
+/** Faults that leave nothing worth keeping, however much text came. */
+const worthless: ReadonlySet<Fault['code']> = new Set([
+  'reply-empty',
+  'reply-refusal',
+  'reply-filtered',
+  'reply-language',
+])
+
+/** The part before a text began to repeat itself, and of a runaway no more than `max` words; up to a sentence end. */
+const goodPart = (text: string, max: number, fault?: Fault): string => {
+  const good = text.slice(0, repetitionStart(text) ?? text.length)
+  const most = fault?.code === 'reply-runaway' ? max : Infinity
+  const whole = most === Infinity && endsWhole(good) ? good : cutAtSentence(good, most)
+  return endsWhole(whole) ? whole : ''
+}
+
 /**
  * What a reply is worth as prose. Where it was stopped or cut, the good part is kept up to its last whole sentence;
  * if that is long enough for the section it stands as it is, without a fault.
@@ -43,21 +59,9 @@ export const proseOf = (state: ProjectState, section: Section, reply: string, st
   const [brief] = state.brief.values()
   const { min, max } = lengthOf(state, section)
   const text = clean(reply, section.title)
-  const fault = stopped ?? faultOf(text, brief?.language ?? 'en', mostWords(state, section))
+  const fault = stopped ?? faultOf(text, brief?.language ?? 'en', mostWords(state, section)) ?? undefined
   if (!fault && endsWhole(text)) return { text }
-  switch (fault?.code) {
-    case 'reply-empty':
-    case 'reply-refusal':
-    case 'reply-filtered':
-    case 'reply-language':
-      return { text: '', fault }
-    default: {
-      const good = text.slice(0, repetitionStart(text) ?? text.length)
-      const most = fault?.code === 'reply-runaway' && Number.isFinite(max) ? max : Infinity
-      const whole = endsWhole(good) && most === Infinity ? good : cutAtSentence(good, most)
-      return countWords(whole) >= Math.max(1, min) && endsWhole(whole)
-        ? { text: whole }
-        : { text: endsWhole(whole) ? whole : '', fault: fault ?? unended }
-    }
-  }
+  if (fault && worthless.has(fault.code)) return { text: '', fault }
+  const good = goodPart(text, max, fault)
+  return countWords(good) >= Math.max(1, min) ? { text: good } : { text: good, fault: fault ?? unended }
 }

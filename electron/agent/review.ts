@@ -64,8 +64,8 @@ const isBetter = (state: ProjectState, section: Section, revision: Draft, parent
     const duties = verdictsOn(state, draft).filter(({ verdict }) => verdict === 'kept')
     return duties.length - faults.filter(({ verdict }) => verdict === 'broken').length
   }
-  const [now, before] = [kept(revision), kept(parent)]
-  if (now !== before) return now > before
+  const [after, before] = [kept(revision), kept(parent)]
+  if (after !== before) return after > before
   return offLength(state, section, revision) < offLength(state, section, parent)
 }
 

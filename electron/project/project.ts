@@ -61,6 +61,15 @@ const realTimer: SetTimer = (run, ms) => {
 const besideRecord = (state: ProjectState, id: string): AnyRecord | null =>
   stateKinds.map((kind) => state[kind].get(id)).find((record) => record !== undefined) ?? null
 
+/** Lets a method act while its project is open, and throws `stopped` afterwards. */
+const onlyWhile =
+  (isOpen: () => boolean, path: string) =>
+  <Arguments extends readonly unknown[], Result>(act: (...given: Arguments) => Result) =>
+  (...given: Arguments): Result => {
+    if (!isOpen()) throw new AppError('stopped', `${path} is closed.`, 'Open it again.')
+    return act(...given)
+  }
+
 /** An open project over what `openFile` gives. */
 export const projectOver = (
   database: Database,
@@ -73,12 +82,7 @@ export const projectOver = (
   const live = createLiveTable(database)
   const saving = createSaving(database, now)
   const text = createWriting(feed, live, saving, setTimer)
-  const whileOpen =
-    <Arguments extends readonly unknown[], Result>(act: (...given: Arguments) => Result) =>
-    (...given: Arguments): Result => {
-      if (closed) throw new AppError('stopped', `${database.path} is closed.`, 'Open it again.')
-      return act(...given)
-    }
+  const whileOpen = onlyWhile(() => !closed, database.path)
   const put = (change: Change): void => {
     text.deliver()
     const state = feed.state()

@@ -5,7 +5,7 @@ import { providers } from './index.ts'
 import type { Model, Provider, ProviderPlatform } from './provider.ts'
 
 /** The provider that a model id names by its first part. Throws `AppError` where there is none. */
-export const providerOf = (id: string): Provider => {
+const providerOf = (id: string): Provider => {
   const first = id.split('/', 1)[0]
   const all: readonly Provider[] = providers
   const found = all.find((provider) => provider.id === first)

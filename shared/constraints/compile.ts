@@ -10,10 +10,7 @@ export type Duty = {
 }
 
 /** Words a section may have: its budget ± a share, in whole words. */
-export const budgetRange = (
-  words: number,
-  within: number,
-): { readonly min: number; readonly max: number } => ({
+const budgetRange = (words: number, within: number): { readonly min: number; readonly max: number } => ({
   min: Math.ceil(words * (1 - within)),
   max: Math.floor(words * (1 + within)),
 })

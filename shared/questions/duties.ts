@@ -5,7 +5,7 @@ import { leaves } from './outline.ts'
 import { question } from './question.ts'
 
 /** Every duty of the work. */
-export const duties = question(['constraint', 'section'], (state): readonly Duty[] =>
+const duties = question(['constraint', 'section'], (state): readonly Duty[] =>
   compile(state.constraint.values(), leaves(state)),
 )
 

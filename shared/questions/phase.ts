@@ -40,7 +40,7 @@ const nextRound = (state: ProjectState, draft: Draft): number | null => {
 }
 
 /** Whether anything in a draft is known to be broken: a duty, or a fault its review found. */
-export const isBroken = (state: ProjectState, draft: Draft): boolean =>
+const isBroken = (state: ProjectState, draft: Draft): boolean =>
   verdictsOn(state, draft).some(({ verdict }) => verdict === 'broken') ||
   (freshReview(state, draft)?.findings ?? []).some((each) => !each.constraint && each.verdict === 'broken')
 

@@ -1,12 +1,19 @@
-import type { Code, Heading, Html, InlineCode, PhrasingContent, Root } from 'mdast'
+import type { Code, Heading, Html, InlineCode, Nodes, PhrasingContent, Root } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown'
-import type { Handle, Unsafe } from 'mdast-util-to-markdown'
+import type { Handle, Join, Unsafe } from 'mdast-util-to-markdown'
 import { isWide } from './markdown-emphasis.ts'
 import type { Citation } from './markdown-notes.ts'
 import { onOneLine } from './soft-breaks.ts'
+
+/** What ends in a footnote's text ends at a blank line; a line right below would go on with it. */
+const afterFootnote: Join = (left) => (endsInFootnote(left) ? 1 : undefined)
+
+const endsInFootnote = (node: Nodes | undefined): boolean =>
+  node !== undefined &&
+  (node.type === 'footnoteDefinition' || ('children' in node && endsInFootnote(node.children.at(-1))))
 
 /** How lists are marked; two lists that follow each other need different marks. */
 export type ListMarks = { readonly bullet?: '-' | '*' | '+'; readonly ordered?: '.' | ')' }
@@ -32,8 +39,9 @@ const rules: readonly Unsafe[] = [
   { character: '!', afterNode: 'link', inConstruct: 'phrasing' },
   { atBreak: true, character: '#', after: '#*(?:[ \t\r\n]|$)' },
   { atBreak: true, character: '=', after: '=*[ \t]*(?:[\r\n]|$)' },
-  { character: '~', after: '~', inConstruct: 'phrasing' },
-  { character: '~', before: '~', inConstruct: 'phrasing' },
+  { character: '~', after: '(?=~)', inConstruct: 'phrasing' },
+  { character: '~', before: '(?<=~)', inConstruct: 'phrasing' },
+  { character: '^', before: '(?<=\\[)', inConstruct: 'label' },
 ]
 
 const oneLine = (children: readonly PhrasingContent[]): PhrasingContent[] =>
@@ -109,6 +117,7 @@ export const printMarkdown = (tree: Root, { bullet = '-', ordered = '.' }: ListM
     listItemIndent: 'one',
     extensions: [table, gfmFootnoteToMarkdown(), strikethrough],
     handlers,
+    join: [afterFootnote],
   })
   // At the beginning of a text it would be taken for a byte order mark.
   return withWideLetters(printed)

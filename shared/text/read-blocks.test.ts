@@ -5,7 +5,7 @@ import { markdownTexts } from './arbitraries.ts'
 import { parsePiece } from './parse-piece.ts'
 import { readBlocks } from './read-blocks.ts'
 
-const withoutMark = (text: string): string => text.replace(/^\ufeff/u, '')
+const withoutMark = (text: string): string => text.replace(/^\ufeff+/u, '')
 
 test('reading piece by piece gives the blocks, the places and the text that reading at once gives', () => {
   fc.assert(

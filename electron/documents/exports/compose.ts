@@ -64,6 +64,7 @@ export const contentOf = ({ parts }: Composition): readonly RootContent[] =>
  *   each on one line;
  * - a note label that two sections use is renamed in the later one (`1` becomes `1-2`); a note holds no other notes;
  *   a note that is never called stands as a paragraph where it was written, a call without a note as text;
+ * - a table's head is as wide as its widest row;
  * - links keep their address where it is http, https or mailto, else only their text; images leave their description;
  * - characters that files cannot hold go by the rule of `printable`.
  */

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Manuscript } from '../../../shared/questions/manuscript.ts'
 import { docx } from './docx.ts'
+import { printable } from './printable.ts'
 import { manuscriptOf, part, tricky } from './test-manuscripts.ts'
 
 const partsOf = async (manuscript: Manuscript): Promise<Record<string, string>> =>
@@ -55,24 +56,21 @@ test.each([
 describe('a manuscript full of traps', () => {
   test('makes well-formed XML without characters XML forbids', async () => {
     const parts = Object.entries(await partsOf(tricky)).filter(([name]) => /\.(?:xml|rels)$/.test(name))
-    // oxlint-disable-next-line no-control-regex -- finding control characters is what it is for
-    const faults = parts.map(([name, xml]) => [
-      name,
-      malformed(xml),
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(xml),
-    ])
-    expect(faults).toEqual(parts.map(([name]) => [name, null, false]))
+    const faults = parts.map(([name, xml]) => [name, malformed(xml), xml === printable(xml)])
+    expect(faults).toEqual(parts.map(([name]) => [name, null, true]))
   })
 
   test('refers to nothing outside but http, https and mailto', async () => {
     const all = Object.values(await partsOf(tricky)).join('')
     const targets = [...all.matchAll(/Target="([^"]*)" TargetMode="External"/g)].map(([, target]) => target)
-    expect(targets.toSorted()).toEqual([
-      'https://example.org/?a=1&amp;b=2',
-      'https://example.org/cell',
-      'https://example.org/note',
-      'mailto:ann@example.org',
-    ])
+    expect(new Set(targets)).toEqual(
+      new Set([
+        'https://example.org/?a=1&amp;b=2',
+        'https://example.org/cell',
+        'https://example.org/note',
+        'mailto:ann@example.org',
+      ]),
+    )
   })
 })
 

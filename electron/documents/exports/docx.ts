@@ -10,11 +10,11 @@ import {
   type ISectionOptions,
   type Table,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import type { RootContent } from 'mdast'
 import { compose, type Composition } from './compose.ts'
 import { blocks, headingOf } from './docx/blocks.ts'
 import { numberingFor } from './docx/numbering.ts'
+import { pageNumbersFor } from './docx/page-numbers.ts'
 import { paragraph } from './docx/paragraph.ts'
 import { insideNote, runningText } from './docx/place.ts'
 import { openPress, type Press } from './docx/press.ts'
@@ -28,12 +28,6 @@ const pages = { a4: { width: 11_906, height: 16_838 }, letter: { width: 12_240, 
 const margin = 1440
 
 type Child = ISectionOptions['children'][number]
-
-/**
- * Characters of text up to which page numbers are worked out, about 8,000 words and half a second. Word is asked to
- * fill in those of a longer report's contents when it opens the file.
- */
-const numberedLength = 50_000
 
 /** The depth down to which sections begin on a new page: in a novel that of the chapters, in a report none. */
 const pageDepth = ({ layout, parts }: Composition): number =>
@@ -101,7 +95,6 @@ const footer = (): Footer =>
 const documentOf = (composition: Composition, page: PageSize): Document => {
   const press = openPress(composition, pages[page].width - 2 * margin)
   const children = [...frontOf(press), ...bodyOf(press)]
-  const length = composition.parts.reduce((sum, { source }) => sum + source.length, 0)
   return new Document({
     title: composition.title.slice(0, 255).toWellFormed(),
     creator: '',
@@ -109,9 +102,7 @@ const documentOf = (composition: Composition, page: PageSize): Document => {
     styles: stylesFor(composition),
     footnotes: notesOf(press),
     numbering: { config: numberingFor(press) },
-    ...(hasContents(composition) && length <= numberedLength
-      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
-      : {}),
+    ...(hasContents(composition) ? pageNumbersFor(composition) : {}),
     sections: [
       {
         properties: {
@@ -133,6 +124,7 @@ const documentOf = (composition: Composition, page: PageSize): Document => {
 /**
  * A Word document with real styles, lists, tables and footnotes. Novels are set as manuscripts are sent to editors,
  * everything else as a report with contents. Links carry only http, https and mailto; nothing is embedded or fetched.
+ * The file bears the moment it was made, and no author.
  */
 export const docx = {
   id: 'docx',

@@ -5,8 +5,8 @@ import type { PageSize } from './layout.ts'
 export type ExportOptions = { readonly page?: PageSize }
 
 /**
- * One kind of file a manuscript can leave as. `write` is pure: no file, no network, no clock it depends on, so that it
- * may run in a worker. It never throws for what a text holds: hostile or broken text comes out inert and readable.
+ * One kind of file a manuscript can leave as. `write` touches no file and no network, so that it may run in a
+ * worker, and gives the same text for the same manuscript. It never throws for what a text holds: hostile or broken text comes out inert and readable.
  */
 export type ExportFormat = {
   readonly id: string

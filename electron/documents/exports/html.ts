@@ -14,30 +14,14 @@ import { pageSizeOf } from './layout.ts'
 import { noteNumbers } from './note-numbers.ts'
 import { printable } from './printable.ts'
 
+const textTags = 'a br code del em strong sup'.split(' ')
+const blockTags = 'blockquote h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul'.split(
+  ' ',
+)
+
 /** All that a manuscript can become. What is not listed goes, whatever the grammar may learn. */
 const schema: Schema = {
-  tagNames: [
-    ...[
-      'a',
-      'blockquote',
-      'br',
-      'code',
-      'del',
-      'em',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-      'li',
-      'ol',
-      'p',
-      'pre',
-    ],
-    ...['section', 'strong', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
-  ],
+  tagNames: [...textTags, ...blockTags],
   attributes: {
     a: ['href', 'id', 'ariaLabel'],
     ol: ['start'],

@@ -68,7 +68,12 @@ const judgeManuscript = async (folder: string, name: string, manuscript: Manuscr
   expectWords('pandoc, Markdown', pandoc('md', 'gfm-tex_math_dollars+footnotes'), wanted)
   judge('soffice', 'libreoffice-writer-nogui', [
     `-env:UserInstallation=file://${join(folder, 'profile')}`,
-    ...['--headless', '--convert-to', 'pdf', '--outdir', folder, file('docx')],
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+    file('docx'),
   ])
   const pdf = judge('pdftotext', 'poppler-utils', ['-layout', file('pdf'), '-'])
   // On the page, letters under an override run backwards, and long words may be broken.

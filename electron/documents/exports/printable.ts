@@ -1,5 +1,4 @@
 /** C0 and C1 controls except tab and line ends, and the two code points no XML file may hold. */
-// oxlint-disable-next-line no-control-regex -- finding control characters is what it is for
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
 const breaks = new Set(['\u000B', '\u000C', '\u0085'])
 

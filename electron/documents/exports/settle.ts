@@ -1,4 +1,13 @@
-import type { FootnoteDefinition, Heading, Nodes, Root, RootContent, Table, TableCell } from 'mdast'
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Nodes,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast'
 import { visit } from 'unist-util-visit'
 import { closesFence, openedFence } from '../../../shared/text/fences.ts'
 import type { NoteNames } from './notes.ts'
@@ -33,13 +42,8 @@ const misread = /<[a-z/!?]|\[\^|\]:/i
 
 const text = (value: string): readonly Nodes[] => (value ? [{ type: 'text', value }] : [])
 
-const literalNote = ({
-  identifier,
-  label,
-}: {
-  identifier: string
-  label?: string | null | undefined
-}): string => `[^${label ?? identifier}]`
+const literalNote = ({ identifier, label }: FootnoteDefinition | FootnoteReference): string =>
+  `[^${label ?? identifier}]`
 
 /** A note that cannot be one: its blocks, the first led by its label. */
 const opened = (note: FootnoteDefinition, scope: Scope): readonly Nodes[] => {
@@ -75,25 +79,29 @@ const widened = (table: Table): Table => {
   }
 }
 
+const settleHeading = (node: Heading, scope: Scope): readonly Nodes[] => {
+  const depth = scope.shift(node.depth)
+  const children = settleAll(node.children, { ...scope, insideHeading: true })
+  const same = depth === node.depth && children === node.children
+  return same ? [node] : [{ ...node, depth, children: [...children] }]
+}
+
+const settleCall = (node: FootnoteReference, scope: Scope): readonly Nodes[] => {
+  const name = scope.insideNote ? undefined : scope.noteNames.get(node.identifier)
+  if (!name) return text(literalNote(node))
+  return name.identifier === node.identifier ? [node] : [{ ...node, ...name }]
+}
+
+const settleLetters = (node: Extract<Nodes, { value: string }>): readonly Nodes[] => {
+  const value = printable(node.value)
+  if (value === node.value) return [node]
+  return node.type === 'text' ? text(value) : [{ ...node, value }]
+}
+
 const settleNode = (node: Nodes, scope: Scope): readonly Nodes[] => {
   switch (node.type) {
-    case 'text': {
-      const value = printable(node.value)
-      return value === node.value ? [node] : text(value)
-    }
-    case 'code':
-    case 'inlineCode':
-    case 'citation': {
-      const value = printable(node.value)
-      return value === node.value ? [node] : [{ ...node, value }]
-    }
-    case 'heading': {
-      const depth = scope.shift(node.depth)
-      const children = settleAll(node.children, { ...scope, insideHeading: true })
-      return depth === node.depth && children === node.children
-        ? [node]
-        : [{ ...node, depth, children: [...children] }]
-    }
+    case 'heading':
+      return settleHeading(node, scope)
     case 'break':
       return scope.insideHeading ? text(' ') : [node]
     case 'image':
@@ -102,15 +110,12 @@ const settleNode = (node: Nodes, scope: Scope): readonly Nodes[] => {
       return settleParent(widened(node), scope)
     case 'link':
       return safeUrl(node.url) === null ? settleAll(node.children, scope) : settleParent(node, scope)
-    case 'footnoteReference': {
-      const name = scope.insideNote ? undefined : scope.noteNames.get(node.identifier)
-      if (!name) return text(literalNote(node))
-      return name.identifier === node.identifier ? [node] : [{ ...node, ...name }]
-    }
+    case 'footnoteReference':
+      return settleCall(node, scope)
     case 'footnoteDefinition':
       return settleNote(node, scope)
     default:
-      return settleParent(node, scope)
+      return 'value' in node ? settleLetters(node) : settleParent(node, scope)
   }
 }
 
@@ -162,7 +167,7 @@ export const settle = (root: Root, source: string, around: Surroundings): readon
     const start = block.position?.start.offset ?? 0
     const indent = /[ \t]*$/.exec(source.slice(Math.max(0, start - 80), start))?.[0].length ?? 0
     const from = start - indent
-    const nodes = settleAll([block], scope) as readonly RootContent[]
+    const nodes = settleAll([block], scope)
     const changed =
       nodes[0] !== block ||
       isOpenCode(block, source.slice(from, to)) ||
