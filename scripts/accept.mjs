@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { installMissing } from './install.mjs'
 import { runProgram } from './run-program.mjs'
 import { give, root } from './runtime.mjs'
+import { buildWhatIsStale } from './terminal-bundle.mjs'
 
 const { LONGHAND_DATA: data, INIT_CWD: here = process.cwd() } = process.env
 if (!data)
@@ -11,4 +12,6 @@ if (!data)
 if (!existsSync(resolve(here, data)))
   give(`LONGHAND_DATA names ${data}, and there is no such file or folder.`, 2)
 
-runProgram(installMissing(), join(root, 'e2e/accept/main.ts'), process.argv.slice(2))
+const node = installMissing()
+buildWhatIsStale(node)
+runProgram(node, join(root, 'e2e/accept/main.ts'), process.argv.slice(2))

@@ -9,6 +9,18 @@ const settledBlocks = (content: readonly NodeJson[] = []): readonly NodeJson[] =
   return kept.length === 0 ? [{ type: 'paragraph' }] : kept
 }
 
+/** In a footnote the reader keeps the indentation of lines of code that hold nothing else. */
+const withoutBlankIndent = (node: NodeJson): NodeJson => ({
+  ...node,
+  ...(node.content && {
+    content: node.content.map((child) =>
+      node.type === 'codeBlock'
+        ? { ...child, text: (child.text ?? '').replace(/^[ \t]+$/gmu, '') }
+        : withoutBlankIndent(child),
+    ),
+  }),
+})
+
 const settledCode = (node: NodeJson): NodeJson => {
   const { content = [] } = node
   const language = cleanText(textAttribute(node, 'language'))
@@ -73,7 +85,7 @@ export const settle = (node: NodeJson): NodeJson => {
     case 'footnoteDefinition': {
       const label = textAttribute(node, 'label')
       const written = isLabel(label) ? label : label.replace(/[\s[\]\\|&\0]+/gu, '-').slice(0, 200) || '-'
-      return { type, attrs: { label: written }, content: settledBlocks(content) }
+      return { type, attrs: { label: written }, content: settledBlocks(content.map(withoutBlankIndent)) }
     }
     case 'blockquote':
     case 'listItem':

@@ -8,12 +8,14 @@ import { isWide } from './markdown-emphasis.ts'
 import type { Citation } from './markdown-notes.ts'
 import { onOneLine } from './soft-breaks.ts'
 
-/** What ends in a footnote's text ends at a blank line; a line right below would go on with it. */
-const afterFootnote: Join = (left) => (endsInFootnote(left) ? 1 : undefined)
+/** Whether a line right below a block may go on with it: a table, a footnote's text, or what ends in one. */
+const goesOn = (node: Nodes | undefined): boolean =>
+  node?.type === 'table' ||
+  node?.type === 'footnoteDefinition' ||
+  (node !== undefined && 'children' in node && goesOn(node.children.at(-1)))
 
-const endsInFootnote = (node: Nodes | undefined): boolean =>
-  node !== undefined &&
-  (node.type === 'footnoteDefinition' || ('children' in node && endsInFootnote(node.children.at(-1))))
+const blankLineBetween: Join = (left, right) =>
+  goesOn(left) || right.type === 'table' || right.type === 'footnoteDefinition' ? 1 : undefined
 
 /** How lists are marked; two lists that follow each other need different marks. */
 export type ListMarks = { readonly bullet?: '-' | '*' | '+'; readonly ordered?: '.' | ')' }
@@ -41,6 +43,7 @@ const rules: readonly Unsafe[] = [
   { atBreak: true, character: '=', after: '=*[ \t]*(?:[\r\n]|$)' },
   { character: '~', after: '(?=~)', inConstruct: 'phrasing' },
   { character: '~', before: '(?<=~)', inConstruct: 'phrasing' },
+  { character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing' },
   { character: '^', before: '(?<=\\[)', inConstruct: 'label' },
 ]
 
@@ -93,7 +96,7 @@ const handlers: Record<string, Handle> = {
 }
 
 /** The printer encodes letters that would keep emphasis from forming; beside wide letters it forms all the same. */
-const besideAsterisk = /((?<!\\)\*)&#x([0-9A-F]{4});|&#x([0-9A-F]{4});(?=\*)/gu
+const besideAsterisk = /((?<!\\)\*)&#x([0-9A-F]{4});(?![_~])|(?<![_~])&#x([0-9A-F]{4});(?=\*)/gu
 
 const withWideLetters = (text: string): string =>
   text.replace(besideAsterisk, (whole, mark: string | undefined, after?: string, before?: string) => {
@@ -108,7 +111,7 @@ const withWideLetters = (text: string): string =>
 export const printMarkdown = (tree: Root, { bullet = '-', ordered = '.' }: ListMarks = {}): string => {
   const printed = toMarkdown(tree, {
     bullet,
-    bulletOther: bullet === '*' ? '-' : '*',
+    bulletOther: bullet === '+' ? '-' : '+',
     bulletOrdered: ordered,
     emphasis: '*',
     strong: '*',
@@ -117,7 +120,7 @@ export const printMarkdown = (tree: Root, { bullet = '-', ordered = '.' }: ListM
     listItemIndent: 'one',
     extensions: [table, gfmFootnoteToMarkdown(), strikethrough],
     handlers,
-    join: [afterFootnote],
+    join: [blankLineBetween],
   })
   // At the beginning of a text it would be taken for a byte order mark.
   return withWideLetters(printed)
