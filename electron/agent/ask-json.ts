@@ -59,13 +59,24 @@ const lastReply = <Value>(loop: Loop, schema: z.ZodType<Value>, call: Call | und
 
 const gaveUp: Fault = { code: 'reply-malformed', sentence: 'The model gave no answer that could be used.' }
 
+const schemas = new WeakMap<z.ZodType, JsonSchema>()
+
+/** One and the same JSON schema for one structure, so that a provider can remember whether a server takes it. */
+const jsonOf = (schema: z.ZodType): JsonSchema => {
+  const known = schemas.get(schema)
+  if (known) return known
+  const made = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
+  schemas.set(schema, made)
+  return made
+}
+
 /** Asks until a usable structure comes or the bounds are reached; each new try tells the model what was wrong. */
 export const askJson = async <Value>(
   loop: Loop,
   question: StructureQuestion<Value>,
 ): Promise<StructureReply<Value> | Pause> => {
   const { schema, prompt, trouble, ...rest } = question
-  const json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
+  const json = jsonOf(schema)
   while (mayAsk(loop, question)) {
     const last = repliesOf(loop.project.state(), question.step).at(-1)
     const reply = await ask(loop, { ...rest, prompt: prompt(last?.fault?.sentence), json })

@@ -15,7 +15,7 @@ const goesOn = (node: Nodes | undefined): boolean =>
   (node !== undefined && 'children' in node && goesOn(node.children.at(-1)))
 
 const blankLineBetween: Join = (left, right) =>
-  goesOn(left) || right.type === 'table' || right.type === 'footnoteDefinition' ? 1 : undefined
+  goesOn(left) || ['table', 'footnoteDefinition', 'blockquote'].includes(right.type) ? 1 : undefined
 
 /** How lists are marked; two lists that follow each other need different marks. */
 export type ListMarks = { readonly bullet?: '-' | '*' | '+'; readonly ordered?: '.' | ')' }
