@@ -83,16 +83,21 @@ describe('a brief is written', () => {
     expect(lines[0]).toBe('Planned 3 sections.')
     expect(lines.filter((line) => /  drafted, \d+ words$/.test(line))).toHaveLength(3)
     expect(lines.filter((line) => /\d+ (kept|broken)/.test(line)).length).toBeGreaterThanOrEqual(3)
-    expect(lines.at(-1)).toBe('Wrote tides.longhand, tides 2.md and tides.docx.')
+    expect(lines.at(-1)).toBe('Wrote tides.longhand, tides manuscript.md and tides manuscript.docx.')
   })
 
   test('into files that hold it', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['tides 2.md', 'tides.docx', 'tides.longhand', 'tides.md'])
-    const written = readFileSync(join(folder, 'tides 2.md'), 'utf8')
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'tides manuscript.docx',
+      'tides manuscript.md',
+      'tides.longhand',
+      'tides.md',
+    ])
+    const written = readFileSync(join(folder, 'tides manuscript.md'), 'utf8')
     expect(written).toContain('# The Tide Tables')
     expect(written.toLowerCase()).toContain('the harbour master')
     expect(readFileSync(join(folder, 'tides.md'), 'utf8')).toBe(tides)
-    expect(readFileSync(join(folder, 'tides.docx')).subarray(0, 2).toString()).toBe('PK')
+    expect(readFileSync(join(folder, 'tides manuscript.docx')).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('again beside the first, the same under the same seed, with one JSON object', async () => {
@@ -108,11 +113,11 @@ describe('a brief is written', () => {
       tokens: z.strictObject({ input: count, cached: count, output: count }),
       seconds: z.number().positive(),
       project: z.literal(join(folder, 'tides 2.longhand')),
-      exports: z.tuple([z.literal(join(folder, 'tides 2 2.md')), z.literal(join(folder, 'tides 2.docx'))]),
+      exports: z.tuple([z.literal(join(folder, 'tides 2.md')), z.literal(join(folder, 'tides 2.docx'))]),
       status: z.literal('done'),
     })
     expect(shape.parse(object)).toEqual(object)
-    const both = ['tides 2.md', 'tides 2 2.md'].map((name) => readFileSync(join(folder, name), 'utf8'))
+    const both = ['tides manuscript.md', 'tides 2.md'].map((name) => readFileSync(join(folder, name), 'utf8'))
     expect(both[0]).toBe(both[1])
   })
 
@@ -148,7 +153,7 @@ describe('a brief is written', () => {
     const files = readdirSync(folder).toSorted()
     const { code, out } = await longhand(folder, ['resume', 'tides.longhand'])
     expect(code).toBe(first.code)
-    expect(out.trimEnd().split('\n').at(-1)).toBe('Nothing was left to do: tides.longhand.')
+    expect(out.trimEnd().split('\n').at(-1)).toBe('tides.longhand is finished; nothing was left to do.')
     expect(readdirSync(folder).toSorted()).toEqual(files)
   })
 
@@ -224,7 +229,7 @@ test('a server that refuses the key ends the run, resumable, and the key is nowh
   const { code, out, err } = await longhand(folder, ['write', 'tides.md', ...flags, '--json'], { env })
   await server.close()
   expect([code, err.trimEnd().split('\n').length]).toEqual([3, 1])
-  expect(err).toMatch(/ Go on with: longhand resume tides\.longhand\n$/)
+  expect(err).toMatch(/ Go on with: longhand resume tides\.longhand --base-url http:.*\n$/)
   expect(objectIn(out)).toMatchObject({
     status: 'blocked',
     exports: [],

@@ -78,6 +78,17 @@ requirements:
   })
 })
 
+test('what is wanted in one place may be forbidden in another', () => {
+  const source = front(
+    'units: { count: 4 }\nrequirements: [{ say: storm, at: 2 }, { avoid: storm, from: 3, to: 4 }]',
+  )
+  expect(readBrief(source).constraints).toHaveLength(3)
+})
+
+test('what a note-keeper adds to a file does no harm', () => {
+  expect(readBrief(front('tags: [a, b]\naliases: x\ntitle: T')).brief.title).toBe('T')
+})
+
 describe('a brief that cannot be used says why', () => {
   test.each([
     ['nothing in it', '  \n', /^brief-invalid: .*empty/u],
@@ -101,11 +112,15 @@ describe('a brief that cannot be used says why', () => {
     ],
     ['half a range', front('requirements: [{ say: a, from: 1 }]'), /^brief-invalid: .*"from" and "to"/u],
     ['a range backwards', front('requirements: [{ say: a, from: 3, to: 1 }]'), /^brief-invalid/u],
-    ['an unknown field', front('requirements: [{ says: a }]'), /^brief-invalid: .*requirements\.0/u],
+    [
+      'an unknown field',
+      front('requirements: [{ says: a }]'),
+      /^brief-invalid: .*requirement 1: "says" is no word/u,
+    ],
     [
       'a unit that is no number',
       front('requirements: [{ say: a, at: three }]'),
-      /^brief-invalid: .*requirements\.0\.at/u,
+      /^brief-invalid: .*requirement 1, at: a number is wanted/u,
     ],
     ['no rhythm', front('requirements: [{ say: a, every: { n: 0 } }]'), /^brief-invalid/u],
     [
@@ -118,6 +133,14 @@ describe('a brief that cannot be used says why', () => {
       'sums that cannot add up',
       front('words: 5000\nunits: { count: 10, words: { min: 100, max: 200 } }'),
       /^brief-conflict: .*add up/u,
+    ],
+    ['front matter that never ends', '---\ntitle: x\n\nWrite it.', /^brief-invalid: .*closes it/u],
+    ['a mistyped field', front('wrods: 400'), /^brief-invalid: .*"wrods" is no word/u],
+    ['several mistakes, all told', front('wrods: 400\nform: []'), /form.*wrods|wrods.*form/u],
+    [
+      'what it both wants and forbids',
+      front('requirements: [{ say: a storm, at: 2 }, { avoid: storm, document: true }]'),
+      /^brief-conflict: .*say: a storm.*avoid: storm/u,
     ],
     ['negative words', front('words: -5'), /^brief-invalid: .*words/u],
   ])('%s', (_, source, expected) => {

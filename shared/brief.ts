@@ -1,93 +1,36 @@
-import { parse } from 'yaml'
-import { z } from 'zod'
-import type { Demand } from './constraints/demand.ts'
-import { reach, type Placement } from './constraints/placement.ts'
+import { stringify } from 'yaml'
+import { demandFields, demandOf, type Demand } from './constraints/demand.ts'
+import { reach, unitsOf, type Placement } from './constraints/placement.ts'
 import { AppError } from './errors.ts'
+import {
+  invalid,
+  placed,
+  readFrontMatter,
+  splitFrontMatter,
+  type FrontMatter,
+  type Requirement,
+} from './front-matter.ts'
 import type { Brief, Constraint } from './records.ts'
-
-const words = z.int().positive()
-const unit = z.int().positive()
-const phrase = z.coerce.string().trim().min(1)
-const flag = z.union([z.literal(true), z.null()])
-
-const requirementSchema = z.strictObject({
-  say: phrase.optional(),
-  avoid: phrase.optional(),
-  rule: phrase.optional(),
-  at: unit.optional(),
-  from: unit.optional(),
-  to: unit.optional(),
-  every: z.strictObject({ n: unit, from: unit.default(1), to: unit.optional() }).optional(),
-  each: flag.optional(),
-  document: flag.optional(),
-})
-type Requirement = z.infer<typeof requirementSchema>
-
-const frontMatterSchema = z.looseObject({
-  title: phrase.optional(),
-  form: phrase.optional(),
-  language: phrase.optional(),
-  reader: phrase.optional(),
-  voice: phrase.optional(),
-  words: words.optional(),
-  units: z
-    .strictObject({
-      label: phrase.default('Section'),
-      count: unit.max(10_000).optional(),
-      words: z.strictObject({ min: words.optional(), max: words.optional() }).optional(),
-    })
-    .optional(),
-  requirements: z.array(requirementSchema).default([]),
-})
-type FrontMatter = z.infer<typeof frontMatterSchema>
+import { holds } from './text/quotes.ts'
 
 /** A brief as it was read: the record, and the constraints its front matter states. */
 export type ReadBrief = { readonly brief: Brief; readonly constraints: readonly Constraint[] }
-
-const invalid = (sentence: string): never => {
-  throw new AppError('brief-invalid', `The brief cannot be used: ${sentence}`, 'Nothing was written.')
-}
 
 const conflict = (sentence: string): never => {
   throw new AppError('brief-conflict', `The brief contradicts itself: ${sentence}`, 'Nothing was written.')
 }
 
-const splitFrontMatter = (source: string): { readonly head: string; readonly text: string } => {
-  const match = /^---[ \t]*\r?\n(?<head>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/u.exec(source)
-  return match
-    ? { head: match.groups?.['head'] ?? '', text: source.slice(match[0].length) }
-    : { head: '', text: source }
-}
-
-const readFrontMatter = (head: string): FrontMatter => {
-  let value: unknown
-  try {
-    value = parse(head) ?? {}
-  } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n')
-    return invalid(`its front matter is not YAML (${reason}).`)
-  }
-  const read = frontMatterSchema.safeParse(value)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  return invalid(
-    `in its front matter, ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unreadable'}.`,
-  )
-}
-
-const demandOf = ({ say, avoid, rule }: Requirement, number: number): Demand => {
-  const demands: readonly Demand[] = [
-    ...(say === undefined ? [] : [{ kind: 'mentions', params: { text: say } } as const]),
-    ...(avoid === undefined ? [] : [{ kind: 'avoids', params: { text: avoid } } as const]),
-    ...(rule === undefined ? [] : [{ kind: 'rule', params: { text: rule } } as const]),
-  ]
+const wantedBy = (asked: Requirement, number: number): Demand => {
+  const given = Object.entries(asked).filter(([field]) => demandFields.includes(field))
+  const demands = given.flatMap(([field, text]) => demandOf(field, String(text)) ?? [])
   const [demand] = demands
   return demand && demands.length === 1
     ? demand
-    : invalid(`requirement ${number} needs exactly one of say, avoid or rule.`)
+    : invalid(`requirement ${number} needs exactly one of ${demandFields.join(', ')}.`)
 }
 
-const placementOf = (asked: Requirement, number: number): Placement => {
+const placementOf = (requirement: Requirement, number: number): Placement => {
+  const asked = placed.parse(requirement)
   const { at, from, to, every } = asked
   const range = from !== undefined || to !== undefined
   if (range && (from === undefined || to === undefined || to < from)) {
@@ -103,6 +46,12 @@ const placementOf = (asked: Requirement, number: number): Placement => {
   if (placements.length > 1) return invalid(`requirement ${number} says more than one place.`)
   return placements[0] ?? { where: 'document' }
 }
+
+/** A requirement as the writer wrote it, on one line. */
+const quoteOf = (asked: Requirement): string =>
+  stringify(asked, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+    .trim()
+    .slice(1, -1)
 
 const titleOf = (front: FrontMatter, text: string, fallback: string): string =>
   front.title ?? /^#{1,6}[ \t]+(?<title>.*?)[ \t#]*$/mu.exec(text)?.groups?.['title'] ?? fallback
@@ -133,6 +82,26 @@ const lengthConstraints = ({ units, words: whole }: FrontMatter): readonly Const
   return [each, { ...base, id: 'constraint:length-whole', demand, placement: { where: 'document' }, origin }]
 }
 
+const nameOf = ({ origin }: Constraint): string => `a requirement (${origin.quote})`
+
+const mayShare = (a: Placement, b: Placement, count: number): boolean => {
+  if (a.where === 'document' || b.where === 'document') return true
+  const units = new Set(unitsOf(a, count))
+  return unitsOf(b, count).some((unit) => units.has(unit))
+}
+
+/** A text that must be said where it, or a part of it, must not be said cannot be written. */
+const checkClashes = (constraints: readonly Constraint[], count: number): void => {
+  for (const wanted of constraints) {
+    for (const unwanted of constraints) {
+      if (wanted.demand.kind !== 'mentions' || unwanted.demand.kind !== 'avoids') continue
+      if (!holds(wanted.demand.params.text, unwanted.demand.params.text)) continue
+      if (!mayShare(wanted.placement, unwanted.placement, count)) continue
+      conflict(`${nameOf(wanted)} wants what ${nameOf(unwanted)} forbids in the same place.`)
+    }
+  }
+}
+
 const checkSums = ({ units, words: whole }: FrontMatter, constraints: readonly Constraint[]): void => {
   const { min = 0, max = Infinity } = units?.words ?? {}
   if (min > max) conflict(`units.words asks for at least ${min} and at most ${max} words.`)
@@ -142,7 +111,7 @@ const checkSums = ({ units, words: whole }: FrontMatter, constraints: readonly C
     conflict(`${count} units of ${min} to ${max} words cannot add up to ${whole} words.`)
   }
   for (const { placement, origin } of constraints) {
-    if (reach(placement) > count) conflict(`"${origin.quote}" lies outside its ${count} units.`)
+    if (reach(placement) > count) conflict(`a requirement (${origin.quote}) lies outside its ${count} units.`)
   }
 }
 
@@ -154,14 +123,18 @@ export const readBrief = (source: string, name = 'Untitled'): ReadBrief => {
   const { head, text } = splitFrontMatter(source.replace(/^\uFEFF/u, ''))
   const front = readFrontMatter(head)
   if (!text.trim() && !head.trim()) invalid('it is empty.')
-  const placed = front.requirements.map((asked, i): Constraint => ({
+  const requirements = front.requirements.map((asked, i): Constraint => ({
     id: `constraint:r${i + 1}`,
-    demand: demandOf(asked, i + 1),
+    demand: wantedBy(asked, i + 1),
     placement: placementOf(asked, i + 1),
-    origin: { from: 'front matter', quote: JSON.stringify(asked) },
+    origin: { from: 'front matter', quote: quoteOf(asked) },
     confirmed: true,
   }))
-  checkSums(front, placed)
+  checkSums(front, requirements)
+  checkClashes(
+    requirements,
+    Math.max(front.units?.count ?? 0, ...requirements.map(({ placement }) => reach(placement))),
+  )
   const { form = 'text', reader, voice, words: whole, units } = front
   const brief: Brief = {
     id: 'brief:self',
@@ -180,5 +153,5 @@ export const readBrief = (source: string, name = 'Untitled'): ReadBrief => {
       },
     }),
   }
-  return { brief, constraints: [...lengthConstraints(front), ...placed] }
+  return { brief, constraints: [...lengthConstraints(front), ...requirements] }
 }

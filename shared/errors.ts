@@ -1,7 +1,7 @@
 /**
- * The closed list of what can go wrong in expected ways. The prefix says who must act:
- * `usage` the person at the keyboard, `brief` the writer of the brief, `file` the disk,
- * `model` the model or its server, `reply` what the model wrote.
+ * The closed list of what can go wrong in expected ways. Where there is a prefix it says where the
+ * trouble lies: `brief` in the brief, `file` on the disk, `model` with the model or its server, `reply` in what the
+ * model wrote.
  */
 export const errorCodes = [
   'usage',
@@ -18,6 +18,7 @@ export const errorCodes = [
   'stale',
   'stopped',
   'cap-reached',
+  'bounds-reached',
   'model-unknown',
   'model-key-refused',
   'model-no-credit',

@@ -25,7 +25,7 @@ test.each<[string, readonly Section[], readonly string[]]>([
   expect(planViolations(leaves)).toEqual(expected)
 })
 
-const free = { label: 'Chapter', count: null, least: 1, most: 60, each: null }
+const free = { label: 'Chapter', count: null, least: 1, most: 60, each: null, stated: true }
 const sections = fc
   .array(fc.tuple(fc.nat(3_000), fc.array(fc.integer({ min: 1, max: 12 }))), { minLength: 1, maxLength: 12 })
   .map((all) =>

@@ -28,9 +28,11 @@ export const planViolations = (leaves: readonly Section[]): readonly string[] =>
 const share = (section: Section, sum: number, count: number): number =>
   sum > 0 ? section.words / sum : 1 / count
 
-/** The plan with budgets that add up: in proportion to what the planner gave, within what a unit may have. */
-export const balanced = (leaves: readonly Section[], { words, each }: Shape): readonly Section[] => {
+/** The plan with budgets that add up: in proportion to what the planner gave, within what a unit may have. Where the brief states no
+ * length in numbers, the planner's budgets stand: it has read the brief. */
+export const balanced = (leaves: readonly Section[], { words, each, stated }: Shape): readonly Section[] => {
   if (each !== null) return leaves.map((section) => ({ ...section, words: each }))
+  if (!stated) return leaves
   const sum = leaves.reduce((total, section) => total + section.words, 0)
   const least = Math.max(1, Math.floor(words / leaves.length / 4))
   const wanted = leaves.map((section) =>

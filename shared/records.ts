@@ -147,9 +147,8 @@ const step = z.object({
 
 /**
  * One request to a model, saved as `started` before it is sent. `reserved` are the tokens it may cost at most;
- * `take` is the section's at
- * that time. `stopped`: the writer stopped it; `abandoned`: the process died before its
- * end was saved. Prompt and reply stand on the shelf as `body:SUFFIX`.
+ * `take` is the section's at that time. `stopped`: the writer stopped it; `abandoned`: the process died before its end
+ * was saved. Prompt and reply stand on the shelf as `body:SUFFIX`.
  */
 const call = z.object({
   id: id('call'),

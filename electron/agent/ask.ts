@@ -47,12 +47,22 @@ const nextCall = (loop: Loop, question: Question, reserved: number): Call => ({
   startedAt: loop.now(),
 })
 
+/** Tokens a model may think before it answers; servers count them as output. */
+const thinkingRoom = 2_000
+
+/** The reply's bound with room to think; doubled for every reply of this step that was cut off at it. */
+const roomFor = (loop: Loop, { step, maxOutput }: Question): number => {
+  const cuts = repliesOf(loop.project.state(), step).filter(({ fault }) => fault?.code === 'reply-cut')
+  return (maxOutput + thinkingRoom) * 2 ** cuts.length
+}
+
 const requestOf = (loop: Loop, question: Question): ModelRequest => {
   const state = loop.project.state()
   const [project] = state.project.values()
   // Only replies vary the seed: a call that died with its process is asked again just as it was.
   const seed = seedOf([project?.seed, question.step, repliesOf(state, question.step).length])
-  const { role, verb, prompt, maxOutput, json } = question
+  const { role, verb, prompt, json } = question
+  const maxOutput = roomFor(loop, question)
   return {
     role,
     verb,
@@ -122,7 +132,10 @@ const listen = async (loop: Loop, question: Question): Promise<Heard> => {
   for await (const event of loop.models[question.role](requestOf(loop, question), signal)) {
     if (event.type === 'text' && !heard.ended) question.hear?.(heard.text.length, event.text)
     if (event.type === 'wait') {
-      loop.project.notice(event.because, `Trying again at ${new Date(event.until).toISOString()}.`)
+      loop.project.notice(
+        event.because,
+        `Trying again in ${Math.max(1, Math.ceil((event.until - loop.now()) / 1_000))} s.`,
+      )
     }
     heard = after(heard, event, question.watch)
     if (heard.fault) ending.abort()
@@ -131,7 +144,11 @@ const listen = async (loop: Loop, question: Question): Promise<Heard> => {
 }
 
 const closed = (loop: Loop, call: Call, question: Question, heard: Heard): Call => {
-  const guessed = { ...nothing, input: call.reserved - question.maxOutput, output: guessTokens(heard.text) }
+  const guessed = {
+    ...nothing,
+    input: call.reserved - roomFor(loop, question),
+    output: guessTokens(heard.text),
+  }
   const usage = heard.usage ?? (heard.text ? guessed : null)
   const fault = heard.endpoint?.fault ?? heard.fault
   return {
@@ -164,7 +181,7 @@ const bodyOf = ({ id }: Call, { prompt }: Question, { text, thinking }: Heard): 
  */
 export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause> => {
   if (loop.signal.aborted) return { why: 'stopped' }
-  const reserved = guessTokens(question.prompt.map(({ text }) => text).join('\n')) + question.maxOutput
+  const reserved = guessTokens(question.prompt.map(({ text }) => text).join('\n')) + roomFor(loop, question)
   const cap = overCap(loop, reserved)
   if (cap) return cap
   const call = nextCall(loop, question, reserved)

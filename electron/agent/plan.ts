@@ -1,4 +1,5 @@
 import type { Work } from '../../shared/questions/agenda.ts'
+import { bounds } from '../../shared/questions/bounds.ts'
 import { shape } from '../../shared/questions/shape.ts'
 import type { Section } from '../../shared/records.ts'
 import { planPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
@@ -60,14 +61,15 @@ const sectionsOf = (loop: Loop, entries: PlanReply): readonly Section[] => {
 /** Plans one batch of sections. What the planner leaves out after its last attempt is filled in and noted. */
 export const plan: Verb<Planning> = async (loop, work) => {
   const { step: id, from, to } = work
-  const { label, least, most } = shape(now(loop))
-  const [low, high] = to === null ? [least, most] : [1, to - from + 1]
+  const { label, least, most, stated } = shape(now(loop))
+  // Where the brief states no numbers, only the planner has read how many sections it asks for.
+  const [low, high] = to === null ? (stated ? [least, most] : [1, bounds.freeSections]) : [1, to - from + 1]
   const reply = await askJson(loop, {
     step: id,
     verb: 'plan',
     role: 'planner',
     section: null,
-    maxOutput: 400 + entryTokens * (to === null ? most : to - from + 1),
+    maxOutput: 400 + entryTokens * (to === null ? Math.max(most, 20) : to - from + 1),
     schema: planReply,
     prompt: (trouble) => planPrompt(now(loop), { from, to }, trouble),
     trouble: (entries) => troubleWith(entries, work, low, high),
@@ -79,7 +81,7 @@ export const plan: Verb<Planning> = async (loop, work) => {
     loop.project.put({ put, shelve: [reply.body] })
     return null
   }
-  const last = (reply.last ?? []).filter(({ n }) => n >= from && n <= (to ?? most))
+  const last = (reply.last ?? []).filter(({ n }) => n >= from && n <= (to ?? bounds.freeSections))
   const end = to ?? Math.max(least, ...last.map(({ n }) => n))
   const sections = sectionsOf(loop, filled(last, from, end, label))
   loop.project.put({ put: [...sections, { ...step, status: 'failed', fault: reply.fault }] })

@@ -1,4 +1,4 @@
-import { ask as dutyLine } from '../../shared/constraints/demand.ts'
+import { dutyLine } from '../../shared/constraints/demand.ts'
 import { applyEvent } from '../../shared/project-state.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'

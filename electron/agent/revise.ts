@@ -11,18 +11,19 @@ type Revising = Extract<Work, { verb: 'revise' }>
 
 const brokenIn = (loop: Loop, draft: Draft): readonly Finding[] => {
   const state = now(loop)
-  const duties = verdictsOn(state, draft).flatMap(({ duty, verdict, quote, advice }): readonly Finding[] =>
-    verdict === 'broken'
-      ? [
-          {
-            constraint: duty.constraint,
-            verdict,
-            by: 'code',
-            ...(quote && { quote }),
-            ...(advice && { advice }),
-          },
-        ]
-      : [],
+  const duties = verdictsOn(state, draft).flatMap(
+    ({ duty, verdict, quote, advice, by = 'code' }): readonly Finding[] =>
+      verdict === 'broken'
+        ? [
+            {
+              constraint: duty.constraint,
+              verdict,
+              by,
+              ...(quote && { quote }),
+              ...(advice && { advice }),
+            },
+          ]
+        : [],
   )
   const faults = (freshReview(state, draft)?.findings ?? []).filter(
     ({ constraint, verdict }) => !constraint && verdict === 'broken',
@@ -75,7 +76,7 @@ export const revise: Verb<Revising> = async (loop, work) => {
   const { step, section, draft, round } = work
   if (!mayWrite(loop, step, section) || desk(now(loop), section.id).current?.id !== draft.id) {
     const sentence = 'The bounds of this section are reached; what is broken is shown.'
-    loop.project.put({ put: [stepOf(work, { code: 'stopped', sentence })] })
+    loop.project.put({ put: [stepOf(work, { code: 'bounds-reached', sentence })] })
     return null
   }
   const prompt = revisePrompt(now(loop), section, draft.text, brokenIn(loop, draft))

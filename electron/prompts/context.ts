@@ -1,4 +1,4 @@
-import { ask } from '../../shared/constraints/demand.ts'
+import { dutyLine } from '../../shared/constraints/demand.ts'
 import type { Placement } from '../../shared/constraints/placement.ts'
 import type { Message } from '../../shared/model.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
@@ -36,11 +36,11 @@ const placeName = (placement: Placement, label: string): string => {
 /** The brief as every prompt shows it. */
 export const briefPart = (state: ProjectState): string => {
   const [brief] = state.brief.values()
-  const { label, count, words } = shape(state)
+  const { label, count, words, stated } = shape(state)
   if (!brief) return ''
   const requirements = [...state.constraint.values()]
     .filter(({ demand }) => demand.kind !== 'length' || demand.params.within === undefined)
-    .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${ask(demand)}`)
+    .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${dutyLine(demand)}`)
   return lines(
     block(
       'The brief',
@@ -50,7 +50,7 @@ export const briefPart = (state: ProjectState): string => {
         `Language: ${brief.language}`,
         brief.reader && `Reader: ${brief.reader}`,
         brief.voice && `Voice: ${brief.voice}`,
-        `Words in all: ${words}`,
+        stated && `Words in all: ${words}`,
         count !== null && `Sections: ${count}, each one ${label}`,
         '',
         brief.text,
@@ -100,7 +100,7 @@ export const dutyPart = (state: ProjectState, section: Section): string | undefi
   block(
     'What it owes',
     dutiesOf(state, section.id)
-      .map(({ demand }) => `- ${ask(demand)}`)
+      .map(({ demand }) => `- ${dutyLine(demand)}`)
       .join('\n'),
   )
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ask } from '../../shared/constraints/demand.ts'
+import { dutyLine } from '../../shared/constraints/demand.ts'
 import { unitsOf } from '../../shared/constraints/placement.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { leaves } from '../../shared/questions/outline.ts'
@@ -29,7 +29,7 @@ const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
       ? []
       : unitsOf(placement, to ?? shape(state).most)
           .filter((unit) => unit >= from)
-          .map((unit) => ({ unit, line: `- ${unit}: ${ask(demand)}` })),
+          .map((unit) => ({ unit, line: `- ${unit}: ${dutyLine(demand)}` })),
   )
   return block(
     'What single sections owe',
@@ -41,9 +41,11 @@ const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
 }
 
 const task = (state: ProjectState, { from, to }: Batch): string => {
-  const { label, count, least, most, words, each } = shape(state)
+  const { label, count, least, most, words, each, stated } = shape(state)
   if (to !== null) return `Plan ${label} ${from} to ${label} ${to} of ${count}. Words each: ${each}.`
-  return `Plan ${least} to ${most} sections, numbered from 1. Their words must add up to ${words}.`
+  return stated
+    ? `Plan ${least} to ${most} sections, numbered from 1. Their words must add up to ${words}.`
+    : `Plan ${least} to ${most} sections, or as many as the brief asks for, numbered from 1. Where the brief does not say how long it is to be, their words add up to ${words}.`
 }
 
 const form = lines(

@@ -56,7 +56,7 @@ const unwrapped = (line: readonly NodeJson[]): readonly NodeJson[] => {
     const from = at
     at += piece.text?.length ?? 1
     if (piece.text === undefined) return [piece]
-    const text = piece.text.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/gu, (gap, offset: number) =>
+    const text = piece.text.replace(/\r\n|\r|\n/gu, (gap, offset: number) =>
       softBreak(whole[from + offset - 1], whole[from + offset + gap.length]),
     )
     return text === '' ? [] : [{ ...piece, text }]

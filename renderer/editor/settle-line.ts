@@ -1,4 +1,5 @@
 import { isCitation, isLabel } from '../../shared/text/markdown-notes.ts'
+import { trimmedEnd } from '../../shared/text/places.ts'
 import { isCode, textAttribute, type MarkJson, type NodeJson } from './node-json.ts'
 
 /** Where a line stands: a paragraph's may hold line breaks and begin with spaces, a table cell's must not hold bars. */
@@ -109,7 +110,9 @@ const trimmed = (line: Line, side: 'start' | 'end'): Line => {
   const edge = side === 'end' ? line.at(-1) : line[0]
   if (edge?.type !== 'text' || isCode(edge)) return line
   const rest = side === 'end' ? line.slice(0, -1) : line.slice(1)
-  const text = (edge.text ?? '').replace(side === 'end' ? /[ \t]+$/u : /^[ \t]+/u, '')
+  const whole = edge.text ?? ''
+  const text =
+    side === 'end' ? whole.slice(0, trimmedEnd(whole, 0, whole.length)) : whole.replace(/^[ \t]+/u, '')
   if (text === '') return trimmed(rest, side)
   return side === 'end' ? [...rest, { ...edge, text }] : [{ ...edge, text }, ...rest]
 }

@@ -9,17 +9,20 @@ const settledBlocks = (content: readonly NodeJson[] = []): readonly NodeJson[] =
   return kept.length === 0 ? [{ type: 'paragraph' }] : kept
 }
 
-/** In a footnote the reader keeps the indentation of lines of code that hold nothing else. */
-const withoutBlankIndent = (node: NodeJson): NodeJson => ({
-  ...node,
-  ...(node.content && {
-    content: node.content.map((child) =>
-      node.type === 'codeBlock'
-        ? { ...child, text: (child.text ?? '').replace(/^[ \t]+$/gmu, '') }
-        : withoutBlankIndent(child),
-    ),
-  }),
+const codeBlock = (language: string | null, text: string): NodeJson => ({
+  type: 'codeBlock',
+  attrs: { language },
+  ...(text !== '' && { content: [{ type: 'text', text }] }),
 })
+
+/** In a footnote the reader keeps the indentation of lines of code that hold nothing else. */
+const withoutBlankIndent = (node: NodeJson): NodeJson => {
+  if (node.type === 'codeBlock') {
+    const text = node.content?.[0]?.text ?? ''
+    return codeBlock(textAttribute(node, 'language') || null, text.replace(/^[ \t]+$/gmu, ''))
+  }
+  return node.content ? { ...node, content: node.content.map(withoutBlankIndent) } : node
+}
 
 const settledCode = (node: NodeJson): NodeJson => {
   const { content = [] } = node
@@ -27,12 +30,7 @@ const settledCode = (node: NodeJson): NodeJson => {
     .replace(/[ \t\r\n]+/gu, ' ')
     .trim()
   const text = content.map((piece) => piece.text ?? '').join('')
-  const lines = cleanText(text).replace(/\r\n?/gu, '\n')
-  return {
-    type: 'codeBlock',
-    attrs: { language: language || null },
-    ...(lines !== '' && { content: [{ type: 'text', text: lines }] }),
-  }
+  return codeBlock(language || null, cleanText(text).replace(/\r\n?/gu, '\n'))
 }
 
 const settledTable = ({ content: rows = [] }: NodeJson): NodeJson => {
@@ -84,8 +82,8 @@ export const settle = (node: NodeJson): NodeJson => {
     }
     case 'footnoteDefinition': {
       const label = textAttribute(node, 'label')
-      const written = isLabel(label) ? label : label.replace(/[\s[\]\\|&\0]+/gu, '-').slice(0, 200) || '-'
-      return { type, attrs: { label: written }, content: settledBlocks(content.map(withoutBlankIndent)) }
+      const written = isLabel(label) ? label : label.replace(/[\s[\]\\|&`\0]+/gu, '-').slice(0, 200) || '-'
+      return { type, attrs: { label: written }, content: settledBlocks(content).map(withoutBlankIndent) }
     }
     case 'blockquote':
     case 'listItem':

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Table } from 'mdast'
 import { printMarkdown } from '../../shared/text/markdown.ts'
-import type { ListMarks } from '../../shared/text/markdown-print.ts'
+import type { ListMarks } from '../../shared/text/markdown.ts'
 import { isCode, numberAttribute, textAttribute, type MarkJson, type NodeJson } from './node-json.ts'
 import { settle } from './settle.ts'
 

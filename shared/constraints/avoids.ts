@@ -6,8 +6,11 @@ import { defineKind, type Check } from './kind.ts'
 /** The text must not say this; letter case and typography make no difference. */
 export const avoids = defineKind({
   kind: 'avoids',
+  field: 'avoid',
+  fromText: (text) => ({ text }),
+  documentMeans: 'every section',
   params: z.object({ text: z.string().trim().min(1) }),
-  ask: ({ text }) => `Never say: "${oneLine(text)}"`,
+  line: ({ text }) => `Never say: "${oneLine(text)}"`,
   check: (text, { text: unwanted }): Check => {
     if (!holds(text, unwanted)) return { verdict: 'kept' }
     const place = findQuote(text, unwanted, { caseless: true })

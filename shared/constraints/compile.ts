@@ -1,5 +1,5 @@
 import type { Constraint, Section, SectionId } from '../records.ts'
-import type { Demand } from './demand.ts'
+import { documentMeans, dutyLine, type Demand } from './demand.ts'
 import { unitsOf } from './placement.ts'
 
 /** One constraint as one section owes it; `section` is null where only the whole manuscript can keep it. */
@@ -48,13 +48,12 @@ const sectionsOf = (constraint: Constraint, leaves: readonly Section[]): readonl
     const units = new Set(unitsOf(placement, last))
     return leaves.filter(({ unit }) => unit !== null && units.has(unit))
   }
-  switch (demand.kind) {
-    case 'mentions':
-      return [carrier(demand.params.text, leaves)].filter((section) => section !== undefined)
-    case 'avoids':
-    case 'rule':
+  switch (documentMeans(demand)) {
+    case 'one section':
+      return [carrier(dutyLine(demand), leaves)].filter((section) => section !== undefined)
+    case 'every section':
       return leaves
-    case 'length':
+    case 'the whole':
       return []
   }
 }
@@ -62,11 +61,9 @@ const sectionsOf = (constraint: Constraint, leaves: readonly Section[]): readonl
 /** Which section owes what: constraints × plan, expanded by arithmetic and nothing else. Order: plan, then brief. */
 export const compile = (constraints: Iterable<Constraint>, leaves: readonly Section[]): readonly Duty[] =>
   [...constraints].flatMap((constraint): readonly Duty[] => {
-    const { id, demand, placement } = constraint
-    if (placement.where === 'document' && demand.kind === 'length')
-      return [{ constraint: id, section: null, demand }]
+    const { id, demand } = constraint
     const owing = sectionsOf(constraint, leaves)
-    // A duty that finds no section is kept on the document, where it shows as broken, rather than dropped.
+    // What only the whole can keep, and a duty that finds no section: kept on the document rather than dropped.
     if (owing.length === 0) return [{ constraint: id, section: null, demand }]
     return owing.map((section) => ({
       constraint: id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, check, demandSchema, type Demand } from './demand.ts'
+import { check, demandFields, demandOf, dutyLine, demandSchema, type Demand } from './demand.ts'
 import { constraintKinds } from './index.ts'
 import type { Verdict } from './kind.ts'
 
@@ -57,8 +57,19 @@ describe.each(constraintKinds.map(({ kind }) => [kind]))('the kind %s', (kind) =
     expect(demandSchema.safeParse({ kind, params: 'nothing of the kind' }).success).toBe(false)
   })
 
+  test('can be asked for in a brief, where it has a word for it', () => {
+    const field = constraintKinds.flatMap((each) =>
+      each.kind === kind && 'field' in each ? [each.field] : [],
+    )
+    for (const each of field) {
+      expect(demandFields).toContain(each)
+      expect(demandOf(each, 'a b')).toEqual({ kind, params: { text: 'a b' } })
+    }
+    expect(demandOf('nonsense', 'a')).toBeNull()
+  })
+
   test('is one line in a prompt', () => {
-    expect(ask(demand)).toBe(line)
+    expect(dutyLine(demand)).toBe(line)
   })
 
   test.each(texts)('checks %j', (text, verdict) => {

@@ -13,9 +13,14 @@ export type Check = { readonly verdict: Verdict; readonly quote?: string; readon
  */
 export type ConstraintKind<Name extends string, Params extends z.ZodType> = {
   readonly kind: Name
+  /** The word that asks for it in a brief's front matter, and its parameters from the text behind that word. */
+  readonly field?: string
+  fromText?(text: string): z.infer<Params>
+  /** Who owes it when it is asked of the document: every section, one that carries it, or only the whole. */
+  readonly documentMeans: 'every section' | 'one section' | 'the whole'
   readonly params: Params
   /** The duty as a prompt line, e.g. `Say: "the tide tables"`. One line, always begun by the same word. */
-  ask(params: z.infer<Params>): string
+  line(params: z.infer<Params>): string
   check(text: string, params: z.infer<Params>): Check | null
 }
 

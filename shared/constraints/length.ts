@@ -8,12 +8,13 @@ import { defineKind, type Check } from './kind.ts'
  */
 export const length = defineKind({
   kind: 'length',
+  documentMeans: 'the whole',
   params: z.object({
     min: z.int().nonnegative().optional(),
     max: z.int().positive().optional(),
     within: z.number().positive().lt(1).optional(),
   }),
-  ask: ({ min, max }) => {
+  line: ({ min, max }) => {
     if (min !== undefined && max !== undefined) return `Length: ${min} to ${max} words`
     if (min !== undefined) return `Length: at least ${min} words`
     return max === undefined ? 'Length: as planned' : `Length: at most ${max} words`

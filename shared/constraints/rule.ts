@@ -5,7 +5,10 @@ import { defineKind } from './kind.ts'
 /** Anything else, in plain words: only a reader can tell whether it is kept. */
 export const rule = defineKind({
   kind: 'rule',
+  field: 'rule',
+  fromText: (text) => ({ text }),
+  documentMeans: 'every section',
   params: z.object({ text: z.string().trim().min(1) }),
-  ask: ({ text }) => `Keep to: ${oneLine(text)}`,
+  line: ({ text }) => `Keep to: ${oneLine(text)}`,
   check: () => null,
 })

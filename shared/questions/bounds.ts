@@ -16,6 +16,8 @@ export const bounds = {
   /** Sections planned, and joins reviewed, in one call. */
   planBatch: 30,
   joinBatch: 8,
+  /** Sections a planner may choose to plan where the brief states no numbers. */
+  freeSections: 60,
   /** How often one run waits for an endpoint that failed before it asks the writer. */
   setbacks: 8,
 } as const
@@ -44,6 +46,11 @@ export const callsSpent = (state: ProjectState, section: SectionId, take: number
 export const repliesOf = (state: ProjectState, step: Call['step']): readonly Call[] =>
   callsOf(state, step).filter(({ status }) => status === 'ended' || status === 'failed')
 
+const mostSections = (state: ProjectState): number => {
+  const { count, most, stated } = shape(state)
+  return count ?? (stated ? most : bounds.freeSections)
+}
+
 const planSteps = (state: ProjectState): number => Math.ceil((shape(state).count ?? 1) / bounds.planBatch) + 1
 
 /**
@@ -52,7 +59,7 @@ const planSteps = (state: ProjectState): number => Math.ceil((shape(state).count
  */
 export const callBound = (state: ProjectState, lanes: number): number => {
   const takes = leaves(state).map(({ take }) => take)
-  const sections = takes.length > 0 ? takes.reduce((sum, take) => sum + take, 0) : shape(state).most
+  const sections = takes.length > 0 ? takes.reduce((sum, take) => sum + take, 0) : mostSections(state)
   const joins = Math.ceil(sections / bounds.joinBatch)
   return (
     (planSteps(state) + joins) * bounds.stepCalls + sections * bounds.sectionCalls + bounds.setbacks * lanes

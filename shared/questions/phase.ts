@@ -44,7 +44,7 @@ const isBroken = (state: ProjectState, draft: Draft): boolean =>
   verdictsOn(state, draft).some(({ verdict }) => verdict === 'broken') ||
   (freshReview(state, draft)?.findings ?? []).some((each) => !each.constraint && each.verdict === 'broken')
 
-/** The phase of one section that holds text. Only a model's own text is revised unasked. */
+/** Where one leaf of the plan stands. Only a model's own text is revised unasked. */
 export const phaseOf = (state: ProjectState, section: Section): Phase => {
   const { current, candidate } = desk(state, section.id)
   const drafted = state.step.get(draftStep(section))

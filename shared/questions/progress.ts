@@ -6,6 +6,7 @@ import { desk } from './drafts.ts'
 import { leaves } from './outline.ts'
 import { lastRun, phaseOf, type Phase } from './phase.ts'
 import { question } from './question.ts'
+import { shape } from './shape.ts'
 import { draftWords } from './text-hash.ts'
 import { constraintMatrix, verdictsOn } from './verdicts.ts'
 
@@ -92,6 +93,13 @@ export const wordsWritten = question(['section', 'draft'], (state) =>
     return current ? sum + draftWords(current) : sum
   }, 0),
 )
+
+/** Words wanted in all: what the brief states, else what the plan adds up to, else a guess. */
+export const wordsWanted = question(['brief', 'constraint', 'section'], (state): number => {
+  const { words, stated } = shape(state)
+  const all = leaves(state)
+  return stated || all.length === 0 ? words : all.reduce((sum, section) => sum + section.words, 0)
+})
 
 const add = (a: Usage, b: Usage): Usage => ({
   input: a.input + b.input,

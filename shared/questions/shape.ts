@@ -16,6 +16,8 @@ export type Shape = {
   /** Words of the whole, and of one section where every section is a unit like the others. */
   readonly words: number
   readonly each: number | null
+  /** Whether the brief's numbers say how long the whole is; otherwise `words` is only a guess. */
+  readonly stated: boolean
 }
 
 const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value))
@@ -36,16 +38,18 @@ const unitWords = (brief: Brief): number => {
 export const shape = question(['brief', 'constraint'], (state): Shape => {
   const [brief] = state.brief.values()
   const furthest = Math.max(0, ...[...state.constraint.values()].map(({ placement }) => reach(placement)))
-  if (!brief) return { label: 'Section', count: null, least: 1, most: 1, words: usualWhole, each: null }
+  if (!brief)
+    return { label: 'Section', count: null, least: 1, most: 1, words: usualWhole, each: null, stated: false }
   const label = brief.units?.label ?? 'Section'
   const count = brief.units?.count
   if (count !== undefined) {
     const each = unitWords(brief)
-    return { label, count, least: count, most: count, words: brief.words ?? each * count, each }
+    return { label, count, least: count, most: count, words: brief.words ?? each * count, each, stated: true }
   }
   const words = brief.words ?? usualWhole
   const each = brief.units?.words ? unitWords(brief) : null
   const likely = clamp(Math.round(words / (each ?? usualSection)), 3, 60)
   const least = Math.max(furthest, Math.ceil(likely * 0.7), 1)
-  return { label, count: null, least, most: Math.max(least, Math.ceil(likely * 1.5)), words, each }
+  const most = Math.max(least, Math.ceil(likely * 1.5))
+  return { label, count: null, least, most, words, each, stated: brief.words !== undefined }
 })

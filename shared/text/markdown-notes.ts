@@ -26,8 +26,8 @@ const [bang, open, close, caret, at, paren] = [33, 91, 93, 94, 64, 40] as const
 export const isCitation = (value: string): boolean =>
   /^@[^\s,;@]+(?:,[^;]*)?(?:; *@[^\s,;@]+(?:,[^;]*)?)*$/u.test(value) && !/[[\]\\|`\r\n\0]/u.test(value)
 
-/** What a footnote may be called: no white space, brackets, bars, backslashes or ampersands. */
-export const isLabel = (label: string): boolean => /^[^\s[\]\\|&\0]{1,200}$/u.test(label)
+/** What a footnote may be called: no white space, brackets, bars, backslashes, backticks or ampersands. */
+export const isLabel = (label: string): boolean => /^[^\s[\]\\|&`\0]{1,200}$/u.test(label)
 
 const longest = 1000
 

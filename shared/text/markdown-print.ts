@@ -1,4 +1,4 @@
-import type { Code, Heading, Html, InlineCode, Nodes, PhrasingContent, Root } from 'mdast'
+import type { Code, Heading, Html, InlineCode, Nodes, PhrasingContent, Root, Text } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -14,8 +14,14 @@ const goesOn = (node: Nodes | undefined): boolean =>
   node?.type === 'footnoteDefinition' ||
   (node !== undefined && 'children' in node && goesOn(node.children.at(-1)))
 
+/** A list whose first item begins with another: right below a paragraph its second marker may be read as text. */
+const isNested = (node: Nodes): boolean =>
+  node.type === 'list' && node.children[0]?.children[0]?.type === 'list'
+
 const blankLineBetween: Join = (left, right) =>
-  goesOn(left) || ['table', 'footnoteDefinition', 'blockquote'].includes(right.type) ? 1 : undefined
+  goesOn(left) || isNested(right) || ['table', 'footnoteDefinition', 'blockquote'].includes(right.type)
+    ? 1
+    : undefined
 
 /** How lists are marked; two lists that follow each other need different marks. */
 export type ListMarks = { readonly bullet?: '-' | '*' | '+'; readonly ordered?: '.' | ')' }
@@ -60,7 +66,17 @@ const strikethrough = gfmStrikethroughToMarkdown()
 const deletion: Handle = (node, parent, state, info) =>
   strikethrough.handlers?.delete?.(node, parent, state, info) ?? ''
 
+const escaped = (run: string): string => run.replaceAll('_', '\\_')
+
+/** Beside struck-out text a letter may be encoded, and then an underscore behind it is no longer inside a word. */
+const writing: Handle = (node: Text, parent, state, info) => {
+  const safe = defaultHandlers.text(node, parent, state, info)
+  const head = info.before.endsWith('~') ? safe.replace(/(?<=^[^\\_])_+/u, escaped) : safe
+  return info.after.startsWith('~') ? head.replace(/(?<![\\_])_+(?=[^_]$)/u, escaped) : head
+}
+
 const handlers: Record<string, Handle> = {
+  text: writing,
   root(node: Root, parent, state, info) {
     state.unsafe = [...state.unsafe.filter((rule) => !isTooStrict(rule)), ...rules]
     return defaultHandlers.root(node, parent, state, info)

@@ -3,7 +3,8 @@ import { parsePiece } from './parse-piece.ts'
 import { readBlocks } from './read-blocks.ts'
 import { onOneLine } from './soft-breaks.ts'
 
-export { printMarkdown } from './markdown-print.ts'
+export type { Citation } from './markdown-notes.ts'
+export { printMarkdown, type ListMarks } from './markdown-print.ts'
 
 /**
  * The one Markdown grammar, as an mdast tree with places in `text`: CommonMark with GFM's tables, footnotes and

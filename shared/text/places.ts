@@ -46,3 +46,12 @@ export const literal = (text: string, from: Place, to: Place): RootContent => ({
     end: { line: to.line + 1, column: to.offset - lineStart(text, to.offset) + 1, offset: to.offset },
   },
 })
+
+const isSpace = (text: string, at: number): boolean => ' \t\r\n'.includes(text.charAt(at))
+
+/** The end of what a part of a text holds, without the spaces, tabs and line breaks at its end. */
+export const trimmedEnd = (text: string, from: number, to: number): number => {
+  let end = to
+  while (end > from && isSpace(text, end - 1)) end -= 1
+  return end
+}

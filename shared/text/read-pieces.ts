@@ -30,20 +30,47 @@ const join = (head: Nodes | undefined, tail: Nodes | undefined, depth: number): 
 /** Where to go on, how many containers deep what is read there joins what was read before, and what is settled. */
 type Cut = { readonly place: Place; readonly depth: number; readonly blocks: readonly RootContent[] }
 
+/** Characters after which a piece is cut even where no blank line stands. */
+const longest = 32_000
+
+const isBlankBefore = (source: string, line: number): boolean => {
+  const end = line - (source.slice(line - 2, line) === '\r\n' ? 2 : 1)
+  return /^[ \t>]*$/u.test(source.slice(lineStart(source, end), end))
+}
+
+/**
+ * The last child behind a blank line; in a long piece the last one. Right below a paragraph or behind indented code the
+ * parser reads a few markers as text (`10.` in `- 10.`); only there may a long piece be read otherwise.
+ */
+const lastApart = (source: string, children: readonly Nodes[]): Nodes | undefined => {
+  const apart = children.findLast((child, i) => {
+    const line = lineStart(source, startOf(child).offset)
+    return line > 0 && children[i - 1]?.type !== 'code' && isBlankBefore(source, line)
+  })
+  return apart ?? (source.length > longest ? children.at(-1) : undefined)
+}
+
+const nowhere: Place = { offset: 0, line: 0 }
+
 /** The cut after a piece that may have cut its last block short; null if nothing of it is settled. */
 const cutOf = (source: string, read: readonly RootContent[]): Cut | null => {
-  const last = read.at(-1)
-  if (!last) return { place: further(source, { offset: 0, line: 0 }, source.length), depth: 0, blocks: [] }
-  const start = startOf(last)
-  const offset = lineStart(source, start.offset)
-  if (offset > 0) return { place: { ...start, offset }, depth: 0, blocks: read.slice(0, -1) }
-  if (!isContainer(last)) return null
-  const { node, depth } = innermost(last)
-  const place = startOf(node.children.at(-1))
-  const line = lineStart(source, place.offset)
-  if (line === 0) return null
-  node.children.pop()
-  return { place: { ...place, offset: line }, depth, blocks: [last] }
+  if (read.length === 0) return { place: further(source, nowhere, source.length), depth: 0, blocks: [] }
+  const cutAt = (child: Nodes | undefined): Place | null => {
+    const place = startOf(child)
+    const offset = lineStart(source, place.offset)
+    return offset > 0 ? { ...place, offset } : null
+  }
+  const next = lastApart(source, read)
+  const place = cutAt(next)
+  if (place) return { place, depth: 0, blocks: read.filter((block) => startOf(block).offset < place.offset) }
+  const [only] = read
+  if (read.length > 1 || !isContainer(only)) return null
+  const { node, depth } = innermost(only)
+  const child = node.type === 'list' ? node.children.at(-1) : lastApart(source, node.children)
+  const inside = cutAt(child)
+  if (!inside) return null
+  while (startOf(node.children.at(-1)).offset >= inside.offset) node.children.pop()
+  return { place: inside, depth, blocks: [only] }
 }
 
 /** Items and quotations that one block may hold in a piece in which there is no place to cut. */

@@ -42,8 +42,8 @@ const endsSentence = (text: string, block: Block, match: RegExpExecArray): boole
   if (/^[。！？｡]/u.test(mark)) return !(/[」』）]$/u.test(mark) && text[end] === 'と')
   next.lastIndex = end
   const found = end >= block.to ? ['', ''] : next.exec(text)
-  if (!found) return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text[end] ?? '')
-  const follows = found[1] ?? ''
+  const follows = found ? (found[1] ?? '') : text.slice(end, end + 1)
+  if (!found && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(follows)) return false
   if (/\p{Ll}/u.test(follows)) return false
   return !/^\.(?!\.)/u.test(mark) || !abbreviates(text, block.from, match.index, follows)
 }

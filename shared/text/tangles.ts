@@ -18,7 +18,7 @@ const most = {
 
 type Tally = { -readonly [Name in keyof typeof most]: number }
 
-const blankLine = /(?:^|\r\n|\r|\n)[ \t]*(?=(\r\n|\r|\n|$))/gu
+const blankLine = /(?:^|\r\n|\r(?!\n)|\n)[ \t]*(?=(\r\n|\r|\n|$))/gu
 const deep = /^[ \t>0-9.)*+-]{60}/mu
 const marker = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/u
 const nesting = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s[]+\]:))+/u

@@ -26,8 +26,12 @@ const readers: Record<string, (bytes: Uint8Array) => string> = {
       .join('\n'),
 }
 
-const read = async (format: ExportFormat, manuscript: Manuscript): Promise<string> =>
-  readers[format.extension]?.(await format.write(manuscript, {})) ?? ''
+const read = async (format: ExportFormat, manuscript: Manuscript): Promise<string> => {
+  const reader = readers[format.extension]
+  if (!reader)
+    throw new Error(`Add a reader for .${format.extension}: how else would its words be found again?`)
+  return reader(await format.write(manuscript, {}))
+}
 
 const words = `Lead|nul|esc|\uFFFDhalf|\u202Ebidi\u202C|\u2028separator|]]>cdata|feed|<b>rawhtml</b>
 <script>rawscript()</script>|unsafe|tabbed|local|described|kept|ann@example.org|\\input{rawlatex}|$$math$$

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { ask } from '../../../shared/constraints/demand.ts'
+import { dutyLine } from '../../../shared/constraints/demand.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { desk } from '../../../shared/questions/drafts.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
@@ -33,7 +33,7 @@ const ofDuty = ({ duty, verdict, quote, advice }: DutyVerdict, title: string | n
         {
           section: title,
           verdict,
-          owes: ask(duty.demand),
+          owes: dutyLine(duty.demand),
           ...(quote && { quote }),
           ...(advice && { advice }),
         },

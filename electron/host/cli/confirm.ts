@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { ask } from '../../../shared/constraints/demand.ts'
+import { dutyLine } from '../../../shared/constraints/demand.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { dutiesOf } from '../../../shared/questions/duties.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
@@ -14,7 +14,7 @@ export const planLines = (state: ProjectState): readonly Line[] =>
     [`   ${section.intent}`],
     ...dutiesOf(state, section.id)
       .filter(({ demand }) => demand.kind !== 'length')
-      .map(({ demand }): Line => [{ text: `   ${ask(demand)}`, style: 'dim' }]),
+      .map(({ demand }): Line => [{ text: `   ${dutyLine(demand)}`, style: 'dim' }]),
   ])
 
 /** Asks a question that is answered with y or n. No answer (Ctrl-D, Ctrl-C) is a no. */

@@ -1,11 +1,11 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
-import { progress, runStatus, tally, wordsWritten } from '../../../shared/questions/progress.ts'
-import { shape } from '../../../shared/questions/shape.ts'
+import { progress, runStatus, tally, wordsWritten, wordsWanted } from '../../../shared/questions/progress.ts'
 import { exitOfRun, exits, type Exit } from './outcome.ts'
 import { shown } from './outputs.ts'
 import { jsonLine, report } from './report.ts'
 import { figure, verdictSpans } from './figures.ts'
+import type { RunFlags } from './flags.ts'
 import { say, type Session } from './session.ts'
 import type { Line } from './spans.ts'
 
@@ -14,11 +14,26 @@ const callers: Readonly<Record<string, string>> = {
   longhand: 'npm run -s longhand --',
 }
 
+/** The flags that say where a server is, as they were given. */
+type Reach = Pick<RunFlags, 'baseUrl' | 'apiKeyEnv'>
+
+const word = (text: string): string =>
+  /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+
 /** A command line that goes on with a project, as the user would type it here. */
 const commandLine = (command: string, project: string, { env, folder }: Session): string => {
-  const path = shown(project, folder)
-  const word = /^[\w./@%+=:,-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
-  return `${callers[env['npm_lifecycle_event'] ?? ''] ?? 'longhand'} ${command} ${word}`
+  return `${callers[env['npm_lifecycle_event'] ?? ''] ?? 'longhand'} ${command} ${word(shown(project, folder))}`
+}
+
+/** The flags without which a run cannot go on: where its server is, and a higher cap where one was reached. */
+const neededFlags = (state: ProjectState, { baseUrl, apiKeyEnv }: Reach): string => {
+  const run = lastRun(state)
+  const cap = run?.reason?.code === 'cap-reached' && run.maxTokens ? run.maxTokens * 2 : undefined
+  return [
+    baseUrl === undefined ? '' : ` --base-url ${word(baseUrl)}`,
+    apiKeyEnv === undefined ? '' : ` --api-key-env ${word(apiKeyEnv)}`,
+    cap === undefined ? '' : ` --max-tokens ${cap}`,
+  ].join('')
 }
 
 /** Names in a row: "a, b and c". */
@@ -31,7 +46,7 @@ export const totals = (state: ProjectState): Line => {
   const counts = tally(state)
   return [
     `${figure(length)} ${length === 1 ? 'section' : 'sections'}, `,
-    `${figure(wordsWritten(state))} of ${figure(shape(state).words)} words; `,
+    `${figure(wordsWritten(state))} of ${figure(wordsWanted(state))} words; `,
     `${figure(counts.total)} ${counts.total === 1 ? 'duty' : 'duties'}: `,
     ...verdictSpans(counts),
     '.',
@@ -61,7 +76,13 @@ export const finish = (
     project,
     exports,
     fresh,
-  }: { readonly project: string; readonly exports: readonly string[]; readonly fresh: boolean },
+    reach = {},
+  }: {
+    readonly project: string
+    readonly exports: readonly string[]
+    readonly fresh: boolean
+    readonly reach?: Reach
+  },
 ): Exit => {
   const exit = exitOfRun(state)
   const { folder, started, now } = session
@@ -70,8 +91,9 @@ export const finish = (
     say(session, totals(state))
     if (exit === exits.flawed)
       say(session, [`See what falls short with: ${commandLine('check', project, session)}`])
-    say(session, [fresh ? `Wrote ${names}.` : `Nothing was left to do: ${names}.`])
-  } else session.complain(unfinished(state, commandLine('resume', project, session)))
+    say(session, [fresh ? `Wrote ${names}.` : `${names} is finished; nothing was left to do.`])
+  } else
+    session.complain(unfinished(state, commandLine('resume', project, session) + neededFlags(state, reach)))
   if (session.json) session.print(jsonLine(report(state, { started, now: now(), project, exports })))
   return exit
 }

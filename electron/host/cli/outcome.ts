@@ -15,7 +15,13 @@ export type Exit = (typeof exits)[keyof typeof exits]
 export const exitOf = (code: ErrorCode): Exit => {
   if (code === 'usage' || code.startsWith('brief-')) return exits.usage
   if (code === 'stopped') return exits.stopped
-  if (code === 'cap-reached' || code.startsWith('model-') || code.startsWith('reply-')) return exits.model
+  if (
+    code === 'cap-reached' ||
+    code === 'bounds-reached' ||
+    code.startsWith('model-') ||
+    code.startsWith('reply-')
+  )
+    return exits.model
   return exits.file
 }
 

@@ -46,21 +46,25 @@ export const checkExports = async (
   return paths
 }
 
-const writeNumbered = async ({ client }: Session, project: string, extension: string): Promise<string> => {
-  const stem = join(dirname(project), basename(project, extname(project)))
+/**
+ * The first name beside the project that is free for all its usual exports: its own, or else `NAME manuscript`, with a
+ * number if need be, so that what belongs together is named alike (a `.md` of its own name is often its brief).
+ */
+const freeStem = (project: string): string => {
+  const own = join(dirname(project), basename(project, extname(project)))
+  const isFree = (stem: string): boolean => usual.every((extension) => !existsSync(stem + extension))
+  if (isFree(own)) return own
   for (let number = 1; ; number += 1) {
-    try {
-      const path = `${stem}${number > 1 ? ` ${number}` : ''}${extension}`
-      return (await client.exports.write({ project, path })).path
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'file-exists')) throw error
-    }
+    const stem = `${own} manuscript${number > 1 ? ` ${number}` : ''}`
+    if (isFree(stem)) return stem
   }
 }
 
 /** Whether a project has left its usual exports before: a .docx beside it, since a .md may be its brief. */
-export const wasExported = (project: string): boolean =>
-  existsSync(join(dirname(project), `${basename(project, extname(project))}.docx`))
+export const wasExported = (project: string): boolean => {
+  const own = join(dirname(project), basename(project, extname(project)))
+  return [own, `${own} manuscript`].some((stem) => existsSync(`${stem}.docx`))
+}
 
 /** Writes the exports asked for, or the usual ones beside the project under the first free name; gives their paths. */
 export const writeExports = async (
@@ -70,7 +74,10 @@ export const writeExports = async (
 ): Promise<readonly string[]> => {
   const written: string[] = []
   if (asked.length === 0) {
-    for (const extension of usual) written.push(await writeNumbered(session, project, extension))
+    const stem = freeStem(project)
+    for (const extension of usual) {
+      written.push((await session.client.exports.write({ project, path: stem + extension })).path)
+    }
   }
   for (const path of asked) written.push((await session.client.exports.write({ project, path })).path)
   return written

@@ -9,8 +9,8 @@ import {
   tally,
   wordsWritten,
   type SectionProgress,
+  wordsWanted,
 } from '../../../shared/questions/progress.ts'
-import { shape } from '../../../shared/questions/shape.ts'
 import { countWords } from '../../../shared/text/words.ts'
 import { titleWidth } from './news.ts'
 import { figure, inWords, verdictSpans } from './figures.ts'
@@ -82,7 +82,7 @@ const sumLine = (state: ProjectState): Line => {
   const { kept, broken } = tally(state)
   return [
     { text: `${figure(settled)} of ${figure(sections.length)} sections settled, `, style: 'dim' },
-    { text: `${figure(wordsWritten(state))} of ${figure(shape(state).words)} words, `, style: 'dim' },
+    { text: `${figure(wordsWritten(state))} of ${figure(wordsWanted(state))} words, `, style: 'dim' },
     ...verdictSpans({ kept, broken, unsure: 0 }),
     { text: `, ${figure(spent(state).calls)} calls`, style: 'dim' },
   ]

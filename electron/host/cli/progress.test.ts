@@ -81,7 +81,7 @@ describe('the picture', () => {
         'Week 1  planned, 5 words wanted',
         'Week 2  planned, 5 words wanted',
         'Planning, 2 sections so far...',
-        '0 of 2 sections settled, 0 of 2,400 words, 0 kept, 0 calls',
+        '0 of 2 sections settled, 0 of 10 words, 0 kept, 0 calls',
       ],
     ],
     [
@@ -90,7 +90,7 @@ describe('the picture', () => {
       [
         'Week 1  drafting, 2 words so far',
         'Week 2  planned, 5 words wanted',
-        '0 of 2 sections settled, 0 of 2,400 words, 0 kept, 0 calls',
+        '0 of 2 sections settled, 0 of 10 words, 0 kept, 0 calls',
       ],
     ],
     [
@@ -99,7 +99,7 @@ describe('the picture', () => {
       [
         'Week 1  drafted, 4 words, under review',
         'Week 2  drafted, 2 words, under review',
-        '0 of 2 sections settled, 6 of 2,400 words, 1 kept, 1 broken, 0 calls',
+        '0 of 2 sections settled, 6 of 10 words, 1 kept, 1 broken, 0 calls',
       ],
     ],
     [
@@ -108,7 +108,7 @@ describe('the picture', () => {
       [
         'Week 1  4 words, 1 kept',
         'Week 2  2 words, 1 broken, being revised',
-        '1 of 2 sections settled, 6 of 2,400 words, 1 kept, 1 broken, 0 calls',
+        '1 of 2 sections settled, 6 of 10 words, 1 kept, 1 broken, 0 calls',
       ],
     ],
     [
@@ -117,7 +117,7 @@ describe('the picture', () => {
       [
         'Week 1  4 words, 1 kept',
         'Week 2  4 words, 1 kept, revised',
-        '2 of 2 sections settled, 8 of 2,400 words, 2 kept, 0 calls',
+        '2 of 2 sections settled, 8 of 10 words, 2 kept, 0 calls',
       ],
     ],
     [
@@ -126,7 +126,7 @@ describe('the picture', () => {
       [
         'Week 1  failed: nothing could be written',
         'Week 2  planned, 5 words wanted',
-        '0 of 2 sections settled, 0 of 2,400 words, 1 broken, 0 calls',
+        '0 of 2 sections settled, 0 of 10 words, 1 broken, 0 calls',
       ],
     ],
   ]

@@ -1,7 +1,13 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
-import { runStatus, spent, tally, wordsWritten, type RunStatus } from '../../../shared/questions/progress.ts'
-import { shape } from '../../../shared/questions/shape.ts'
+import {
+  runStatus,
+  spent,
+  tally,
+  wordsWritten,
+  type RunStatus,
+  wordsWanted,
+} from '../../../shared/questions/progress.ts'
 
 /** The one object that `--json` prints. `constraints` counts duties. */
 export type Report = {
@@ -34,7 +40,7 @@ export const report = (
 ): Report => ({
   sections: leaves(state).length,
   words: wordsWritten(state),
-  targetWords: shape(state).words,
+  targetWords: wordsWanted(state),
   constraints: tally(state),
   ...spent(state),
   seconds: Math.round((made.now - made.started) / 10) / 100,

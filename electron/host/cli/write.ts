@@ -55,6 +55,6 @@ export const write = async (session: Session, brief: string, flags: WriteFlags):
   return withReport(session, project, async () => {
     const state = await work(session, project, settings)
     const exports = runStatus(state) === 'done' ? await writeExports(session, project, asked) : []
-    return finish(session, await stateNow(client, project), { project, exports, fresh: true })
+    return finish(session, await stateNow(client, project), { project, exports, fresh: true, reach: flags })
   })
 }
