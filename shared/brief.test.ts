@@ -64,7 +64,7 @@ requirements:
   - { say: "c", every: { n: 5, from: 10 } }
   - { rule: "d", each: true }
   - { avoid: "e", document }
-  - { say: 7 }`)
+  - { say: "7" }`)
     expect(readBrief(source).constraints.map(short)).toEqual([
       ['length-each', { kind: 'length', params: { min: 40, max: 60 } }, { where: 'each' }],
       ['length-whole', { kind: 'length', params: { min: 900, max: 1100 } }, { where: 'document' }],
@@ -134,6 +134,12 @@ describe('a brief that cannot be used says why', () => {
       front('words: 5000\nunits: { count: 10, words: { min: 100, max: 200 } }'),
       /^brief-conflict: .*add up/u,
     ],
+    [
+      'a number where words are wanted',
+      front('requirements: [{ say: 007 }]'),
+      /requirement 1, say: words are wanted; put them in quotes/u,
+    ],
+    ['nothing where words are wanted', front('title:'), /title: words are wanted/u],
     ['front matter that never ends', '---\ntitle: x\n\nWrite it.', /^brief-invalid: .*closes it/u],
     ['a mistyped field', front('wrods: 400'), /^brief-invalid: .*"wrods" is no word/u],
     ['several mistakes, all told', front('wrods: 400\nform: []'), /form.*wrods|wrods.*form/u],

@@ -22,7 +22,9 @@ const conflict = (sentence: string): never => {
 
 const wantedBy = (asked: Requirement, number: number): Demand => {
   const given = Object.entries(asked).filter(([field]) => demandFields.includes(field))
-  const demands = given.flatMap(([field, text]) => demandOf(field, String(text)) ?? [])
+  const demands = given.flatMap(([field, text]) =>
+    typeof text === 'string' ? (demandOf(field, text) ?? []) : [],
+  )
   const [demand] = demands
   return demand && demands.length === 1
     ? demand
@@ -53,8 +55,12 @@ const quoteOf = (asked: Requirement): string =>
     .trim()
     .slice(1, -1)
 
+/** The first heading, without the marks that may close it; titles are no longer than a line of 300. */
+const headingIn = (text: string): string | undefined =>
+  /^#{1,6}[ \t]+(?<title>.{1,300})/mu.exec(text)?.groups?.['title']?.replace(/[ \t#]+$/u, '')
+
 const titleOf = (front: FrontMatter, text: string, fallback: string): string =>
-  front.title ?? /^#{1,6}[ \t]+(?<title>.*?)[ \t#]*$/mu.exec(text)?.groups?.['title'] ?? fallback
+  front.title ?? headingIn(text) ?? fallback
 
 const han = /\p{Script=Han}/gu
 

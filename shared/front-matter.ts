@@ -5,7 +5,7 @@ import { AppError } from './errors.ts'
 
 const words = z.int().positive()
 const unit = z.int().positive()
-const phrase = z.coerce.string().trim().min(1)
+const phrase = z.string().trim().min(1)
 const flag = z.union([z.literal(true), z.null()])
 
 const placementFields = {
@@ -76,6 +76,8 @@ const unknownField = (keys: readonly string[]): string =>
 const issueSentence = (issue: z.core.$ZodIssue): string => {
   const place = fieldName(issue.path)
   if (issue.code === 'unrecognized_keys') return `${place}: ${unknownField(issue.keys)}`
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return `${place}: words are wanted; put them in quotes`
   if (issue.code === 'invalid_type' && issue.expected === 'array') return `${place}: a list is wanted`
   if (issue.code === 'invalid_type' && issue.expected === 'object')
     return `${place}: "name: value" pairs are wanted`

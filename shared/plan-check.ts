@@ -46,21 +46,38 @@ export const balanced = (leaves: readonly Section[], { words, each, stated }: Sh
   }))
 }
 
-/** The plan with an order in which it can be written: a section waits only for sections that exist, in no circle. */
+/** Sections one section may wait for. */
+const mostAfter = 20
+
+/**
+ * The plan with an order in which it can be written: a section waits only for sections that exist, in no circle. One
+ * walk along the waits; a wait that leads back to a section on the way is dropped.
+ */
 export const uncircled = (leaves: readonly Section[]): readonly Section[] => {
-  const settled = new Map<SectionId, readonly SectionId[]>()
-  const reaches = (from: SectionId, to: SectionId, seen = new Set<SectionId>()): boolean => {
-    if (from === to) return true
-    if (seen.has(from)) return false
-    seen.add(from)
-    return (settled.get(from) ?? []).some((next) => reaches(next, to, seen))
+  const known = new Map(leaves.map((section) => [section.id, section]))
+  const waits = new Map<SectionId, SectionId[]>()
+  const done = new Set<SectionId>()
+  for (const { id: first } of leaves) {
+    const way: { readonly id: SectionId; readonly open: SectionId[] }[] = []
+    const enter = (id: SectionId): void => {
+      const open = [...new Set(known.get(id)?.after)].filter((each) => known.has(each)).slice(0, mostAfter)
+      waits.set(id, [])
+      way.push({ id, open })
+    }
+    if (!waits.has(first)) enter(first)
+    for (let step = way.at(-1); step; step = way.at(-1)) {
+      const next = step.open.shift()
+      if (next === undefined) {
+        done.add(step.id)
+        way.pop()
+      } else if (done.has(next)) waits.get(step.id)?.push(next)
+      else if (!waits.has(next)) {
+        waits.get(step.id)?.push(next)
+        enter(next)
+      }
+    }
   }
-  const known = new Set(leaves.map(({ id }) => id))
-  return leaves.map((section) => {
-    const after = [...new Set(section.after)].filter((id) => known.has(id) && !reaches(id, section.id))
-    settled.set(section.id, after)
-    return { ...section, after }
-  })
+  return leaves.map((section) => ({ ...section, after: waits.get(section.id) ?? [] }))
 }
 
 /** The plan with one owner for every matter: the first section that claimed it; the others must leave it. */

@@ -1,4 +1,3 @@
-import { jsonrepair } from 'jsonrepair'
 import { z } from 'zod'
 import type { JsonSchema } from '../../shared/model.ts'
 import { bounds, callsOf, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
@@ -6,6 +5,7 @@ import type { Body, Call, Fault } from '../../shared/records.ts'
 import type { Prompt } from '../prompts/context.ts'
 import { ask, isPause, type Question } from './ask.ts'
 import type { Loop, Pause } from './loop.ts'
+import { readStructure } from './read-structure.ts'
 
 /** A structure to be asked for. `trouble` says what a well-formed value still lacks, or null. */
 export type StructureQuestion<Value> = Omit<Question, 'prompt' | 'json'> & {
@@ -18,25 +18,6 @@ export type StructureQuestion<Value> = Omit<Question, 'prompt' | 'json'> & {
 export type StructureReply<Value> =
   | { readonly value: Value; readonly call: Call; readonly body: Body }
   | { readonly value: null; readonly fault: Fault; readonly last: Value | null }
-
-const longest = 400_000
-
-/** The value a reply holds, mended where its JSON is broken in a usual way; or a sentence on what is wrong with it. */
-const readStructure = <Value>(schema: z.ZodType<Value>, text: string): Value | string => {
-  if (text.length > longest) return `It is longer than ${longest} characters.`
-  const start = text.search(/[[{]/u)
-  if (start < 0) return 'It holds no JSON.'
-  let value: unknown
-  try {
-    value = JSON.parse(jsonrepair(text.slice(start)))
-  } catch {
-    return 'It is not JSON.'
-  }
-  const read = schema.safeParse(value)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  return `At ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not as asked'}.`
-}
 
 /** Whether a step may make another call: replies, calls and what its section may cost are all bounded. */
 const mayAsk = (

@@ -147,9 +147,9 @@ const closed = (loop: Loop, call: Call, question: Question, heard: Heard): Call 
   const guessed = {
     ...nothing,
     input: call.reserved - roomFor(loop, question),
-    output: guessTokens(heard.text),
+    output: guessTokens(heard.text + heard.thinking),
   }
-  const usage = heard.usage ?? (heard.text ? guessed : null)
+  const usage = heard.usage ?? (heard.text || heard.thinking ? guessed : null)
   const fault = heard.endpoint?.fault ?? heard.fault
   return {
     ...call,
@@ -164,8 +164,8 @@ const overCap = (loop: Loop, reserved: number): Pause | null => {
   if (loop.maxTokens === null) return null
   const already = tokensCommitted(loop.project.state())
   if (already + reserved <= loop.maxTokens) return null
-  const sentence = `The cap of ${loop.maxTokens} tokens is reached: ${already} are spent, and the next call may cost ${reserved}.`
-  return { why: 'cap', fault: { code: 'cap-reached', sentence } }
+  const sentence = `The cap of ${loop.maxTokens} tokens leaves no room for the next call: ${already} are spent or may yet be, and it may cost ${reserved}.`
+  return { why: 'cap', fault: { code: 'cap-reached', sentence }, reserved }
 }
 
 const bodyOf = ({ id }: Call, { prompt }: Question, { text, thinking }: Heard): Body => ({

@@ -1,11 +1,13 @@
 import { balanced, owned, planViolations, uncircled } from '../../shared/plan-check.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
+import { dutiesOf } from '../../shared/questions/duties.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import { shape } from '../../shared/questions/shape.ts'
 import type { AnyRecord, Plan, Section } from '../../shared/records.ts'
 import { hashOf } from '../../shared/text/hash.ts'
+import { holds } from '../../shared/text/quotes.ts'
 import { patchPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
 import { isPause } from './ask.ts'
 import { askJson } from './ask-json.ts'
@@ -13,6 +15,16 @@ import { now, type Verb } from './loop.ts'
 import { sectionOf } from './plan.ts'
 
 type Checking = Extract<Work, { verb: 'check' }>
+
+/** Titles stand in the manuscript too: what a section must not say its title must not say. */
+const titleViolations = (state: ProjectState, sections: readonly Section[]): readonly string[] =>
+  sections.flatMap(({ id, title }, i) =>
+    dutiesOf(state, id).flatMap(({ demand }) =>
+      demand.kind === 'avoids' && holds(title, demand.params.text)
+        ? [`Section ${i + 1} says "${demand.params.text}" in its title, which it must not.`]
+        : [],
+    ),
+  )
 
 const patched = (sections: readonly Section[], patch: PlanReply): readonly Section[] =>
   sections.map((section) => {
@@ -30,7 +42,7 @@ const failedSteps = (state: ProjectState): readonly string[] =>
 const finish = (state: ProjectState, sections: readonly Section[]): readonly AnyRecord[] => {
   const mended = owned(uncircled(balanced(sections, shape(state))))
   const approve = lastRun(state)?.approve ?? 'ask'
-  const left = planViolations(mended)
+  const left = [...planViolations(mended), ...titleViolations(state, mended)]
   const plan: Plan = {
     id: 'plan:self',
     status: approve === 'auto' ? 'approved' : 'proposed',
@@ -46,7 +58,7 @@ const finish = (state: ProjectState, sections: readonly Section[]): readonly Any
  */
 export const checkPlan: Verb<Checking> = async (loop, { step: id }) => {
   const sections = leaves(now(loop))
-  const violations = planViolations(sections)
+  const violations = [...planViolations(sections), ...titleViolations(now(loop), sections)]
   const step = { id, verb: 'plan', section: null } as const
   if (violations.length === 0) {
     loop.project.put({ put: [...finish(now(loop), sections), { ...step, status: 'ended' }] })

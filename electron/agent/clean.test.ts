@@ -13,6 +13,22 @@ test.each([
     'Here they were at last.\n\nThe ferry left.',
     'Here they were at last.\n\nThe ferry left.',
   ],
+  [
+    'prose that opens with Of course',
+    'Of course the ferry was late again.\n\nShe waited.',
+    'Of course the ferry was late again.\n\nShe waited.',
+  ],
+  [
+    'prose that opens with Here is',
+    'Here is what the harbour master said, word for word:\n\nGo home.',
+    'Here is what the harbour master said, word for word:\n\nGo home.',
+  ],
+  ['a bare Sure', 'Sure!\n\nThe ferry left.', 'The ferry left.'],
+  [
+    'two blocks of code',
+    '```sh\nmake\n```\n\nThen:\n\n```sh\nmake install\n```',
+    '```sh\nmake\n```\n\nThen:\n\n```sh\nmake install\n```',
+  ],
   ['a fence', '```markdown\nThe ferry left.\n```', 'The ferry left.'],
   ['thinking', '<think>They want a ferry.</think>\nThe ferry left.', 'The ferry left.'],
   ['thinking that never ended', '<think>They want a ferry', ''],

@@ -1,5 +1,21 @@
-const preamble =
-  /^(?:(?:sure|certainly|of course|absolutely|okay|ok)\b[^\n]{0,160}[:!.]|here(?:'s| is| are)\b[^\n]{0,160}:|好的[，,：:！!][^\n]{0,80}|以下是[^\n]{0,80}[：:])[ \t]*\n+/iu
+/** How models open a remark about the text instead of the text. */
+const opener =
+  /^(?:sure|certainly|of course|absolutely|okay|ok|here(?:['’]s| is| are)|好的|以下是)(?![\p{L}\p{N}])/iu
+
+/** Words that show that an opening line speaks of the task; without one of them it may be the first line of a story. */
+const ofTask =
+  /\b(?:you (?:asked|requested|wanted)|as (?:requested|asked)|(?:the|this|your) (?:section|draft|revision)|(?:chapter|section|week|day|part) \d+|revised|rewritten|in markdown)\b|第.{1,6}[章节]|以下是/iu
+
+const isRemark = (line: string): boolean =>
+  opener.test(line) &&
+  (/^[\p{L} ]+[!.:,，。！：]*$/u.test(line)
+    ? line.length < 16
+    : ofTask.test(line) && /[:：.!。！]$/u.test(line))
+
+const withoutRemark = (text: string): string => {
+  const end = text.indexOf('\n')
+  return end > 0 && end < 200 && isRemark(text.slice(0, end).trim()) ? text.slice(end).trim() : text
+}
 
 const control = /<\|[a-z_]{1,40}\|>|<\/?s>|\[\/?INST\]/giu
 
@@ -27,6 +43,8 @@ const withoutHeading = (text: string, title: string): string => {
  */
 export const clean = (reply: string, title: string): string => {
   const bare = reply.replaceAll(thinking, '').replaceAll(control, '').replaceAll('\r\n', '\n').trim()
-  const unfenced = (fenced.exec(bare)?.[1] ?? bare).trim()
-  return withoutHeading(unfenced.replace(preamble, '').trim(), title).trim()
+  const inside = fenced.exec(bare)?.[1]
+  // Two blocks of code with prose between them are no fence around the whole.
+  const unfenced = inside === undefined || /^```/mu.test(inside) ? bare : inside.trim()
+  return withoutHeading(withoutRemark(unfenced), title).trim()
 }

@@ -23,7 +23,7 @@ export type Loop = {
 export type Pause =
   | { readonly why: 'stopped' }
   | { readonly why: 'endpoint'; readonly fault: Fault; readonly retryAt?: number }
-  | { readonly why: 'cap'; readonly fault: Fault }
+  | { readonly why: 'cap'; readonly fault: Fault; readonly reserved: number }
 
 /** A verb ends with its step saved (null), or with the reason why it could not. */
 export type Verb<Matter> = (loop: Loop, matter: Matter) => Promise<Pause | null>

@@ -49,6 +49,8 @@ test('the place where a text begins to repeat itself is found for every period, 
     }),
   )
   expect(repetitionStart(prose)).toBeNull()
+  const round = 'The tide came in again. '
+  expect(repetitionStart(`It was late. ${round.repeat(15)}`)).toBe(`It was late. ${round}`.length)
   expect(repetitionStart('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')).toBeNull()
 })
 

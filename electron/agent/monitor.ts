@@ -14,12 +14,19 @@ const shortestPeriod = 12
 const refusals =
   /^\W*(?:i(?:'|’)?m sorry,? but|i am sorry,? but|sorry,? but i can|i can(?:no|'|’)t (?:help|assist|write|do|comply|fulfil)|i(?:'| a|’)m (?:unable|not able) to|as an ai\b|i must decline|很抱歉|抱歉，|对不起，我|作为(?:一个)?(?:ai|人工智能))/iu
 
+/** Where the first of the equal pieces that end a text is over. */
+const firstCopyEnd = (text: string, piece: string): number => {
+  let start = text.length - piece.length
+  while (text.startsWith(piece, start - piece.length) && start >= piece.length) start -= piece.length
+  return start + piece.length
+}
+
 /** The place from which the end of a text only repeats itself, or null: three equal pieces in a row. */
 export const repetitionStart = (text: string): number | null => {
   for (let period = shortestPeriod; period <= longestPeriod && period * 3 <= text.length; period += 1) {
     const piece = text.slice(-period)
     if (!/[\p{L}\p{N}]/u.test(piece)) continue
-    if (text.endsWith(piece + piece + piece)) return text.length - 2 * period
+    if (text.endsWith(piece + piece + piece)) return firstCopyEnd(text, piece)
   }
   return null
 }
@@ -42,14 +49,14 @@ const look = (text: string, language: string, mostWords: number): Fault | null =
   if (refusals.test(text.slice(0, opening))) {
     return { code: 'reply-refusal', sentence: 'The model refused to write this section.' }
   }
-  if (text.length > opening && !couldBe(language, text)) {
+  if (text.length > opening && !couldBe(language, text.slice(-4_000))) {
     return { code: 'reply-language', sentence: `The text is not in the language asked for (${language}).` }
   }
   if (repetitionStart(text) !== null) {
     return { code: 'reply-repetition', sentence: 'The text began to repeat itself and was stopped there.' }
   }
-  // A cheap test first: no script has more words than characters.
-  if (text.length > mostWords && countWords(text) > mostWords) {
+  // Cheap tests first: no script has more words than characters, and none has words of 40 letters throughout.
+  if (text.length > mostWords * 40 || (text.length > mostWords && countWords(text) > mostWords)) {
     return {
       code: 'reply-runaway',
       sentence: 'The text ran far past the length asked for and was stopped there.',

@@ -59,9 +59,13 @@ export const proseOf = (state: ProjectState, section: Section, reply: string, st
   const [brief] = state.brief.values()
   const { min, max } = lengthOf(state, section)
   const text = clean(reply, section.title)
-  const fault = stopped ?? faultOf(text, brief?.language ?? 'en', mostWords(state, section)) ?? undefined
+  const seen = faultOf(text, brief?.language ?? 'en', mostWords(state, section)) ?? undefined
+  // What is no prose at all stays so, however its stream ended.
+  const fault = seen && worthless.has(seen.code) ? seen : (stopped ?? seen)
   if (!fault && endsWhole(text)) return { text }
   if (fault && worthless.has(fault.code)) return { text: '', fault }
   const good = goodPart(text, max, fault)
-  return countWords(good) >= Math.max(1, min) ? { text: good } : { text: good, fault: fault ?? unended }
+  return countWords(good) >= (min || section.words / 2)
+    ? { text: good }
+    : { text: good, fault: fault ?? unended }
 }

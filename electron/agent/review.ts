@@ -16,6 +16,13 @@ import { lengthOf } from './prose.ts'
 
 type Reviewing = Extract<Work, { verb: 'review' }>
 
+const unjudged = (reply: ReviewReply, points: number): string | null => {
+  const missing = Array.from({ length: points }, (_, i) => i + 1).filter(
+    (point) => !reply.some((each) => each.point === point),
+  )
+  return missing.length === 0 ? null : `It gives no verdict on point ${missing.join(', ')}.`
+}
+
 const entryPoint = 'The section does what its plan entry says.'
 const entryFault = 'It does not do what its plan entry says.'
 
@@ -135,7 +142,7 @@ export const review: Verb<Reviewing> = async (loop, work) => {
     maxOutput: 200 + points.length * 150,
     schema: reviewReply,
     prompt: (trouble) => reviewPrompt(now(loop), section, draft.text, points, trouble),
-    trouble: (value) => (value.length === 0 ? 'It judges no point.' : null),
+    trouble: (value) => unjudged(value, points.length),
   })
   if (isPause(reply)) return reply
   const step = { id, verb: 'review', section: section.id } as const

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/model.ts'
 import { agenda, type Work } from '../../shared/questions/agenda.ts'
 import { bounds } from '../../shared/questions/bounds.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
+import { tokensCommitted } from '../../shared/questions/progress.ts'
 import type { Call, Run } from '../../shared/records.ts'
 import type { OpenProject } from '../project/project.ts'
 import type { Model } from '../providers/provider.ts'
@@ -10,6 +11,7 @@ import { draft } from './draft.ts'
 import { join } from './join.ts'
 import type { Loop, Pause } from './loop.ts'
 import { plan } from './plan.ts'
+import { recover } from './recover.ts'
 import { remember } from './remember.ts'
 import { review } from './review.ts'
 import { revise } from './revise.ts'
@@ -94,6 +96,10 @@ const retryTime = (project: OpenProject, run: Run, pause: Pause, now: number): n
   return pause.retryAt ?? now + 5_000 * 2 ** Math.min(run.setbacks, 4)
 }
 
+/** Whether a call that a cap held back fits now that those under way have ended and cost less than they might have. */
+const fitsNow = ({ project, maxTokens }: Loop, reserved: number): boolean =>
+  maxTokens !== null && tokensCommitted(project.state()) + reserved <= maxTokens
+
 const newRun = (project: OpenProject, options: RunOptions): Run => {
   const number = (lastRun(project.state())?.number ?? 0) + 1
   return {
@@ -128,6 +134,7 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
     current = next
     project.put({ put: [next] })
   }
+  recover(project, now())
   put(current)
   const loop: Loop = {
     project,
@@ -141,6 +148,7 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
   try {
     for (;;) {
       const pause = await workThrough(loop, Math.max(1, lanes))
+      if (pause?.why === 'cap' && fitsNow(loop, pause.reserved)) continue
       const until = pause && retryTime(project, current, pause, now())
       if (pause?.why !== 'endpoint' || until === null) {
         put(ended(current, pause))

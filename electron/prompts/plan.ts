@@ -4,14 +4,15 @@ import { unitsOf } from '../../shared/constraints/placement.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { shape } from '../../shared/questions/shape.ts'
+import { oneLine } from '../../shared/text/one-line.ts'
 import { briefPart, block, lines, type Prompt } from './context.ts'
 
 /** What a planner answers: one entry a section. Missing lists are empty lists. */
 export const planReply = z.array(
   z.object({
     n: z.int().positive(),
-    title: z.string().trim().min(1).max(200),
-    entry: z.string().trim().min(1).max(600),
+    title: z.string().transform(oneLine).pipe(z.string().min(1).max(200)),
+    entry: z.string().transform(oneLine).pipe(z.string().min(1).max(600)),
     words: z.int().positive().max(1_000_000).optional(),
     owns: z.array(z.string()).default([]),
     leaves: z.array(z.string()).default([]),

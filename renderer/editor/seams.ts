@@ -1,5 +1,5 @@
 import type { Node as ProseNode } from '@tiptap/pm/model'
-import { closesFence, openedFence } from '../../shared/text/fences.ts'
+import { openedFence } from '../../shared/text/fences.ts'
 import type { ListMarks } from '../../shared/text/markdown.ts'
 import { openText, type OpenedText } from './open-text.ts'
 
@@ -48,14 +48,14 @@ export const marksFor = (node: ProseNode, beside: readonly Piece[]): ListMarks =
 const endsInCode = (node: ProseNode | null): boolean =>
   node !== null && (node.type.name === 'codeBlock' || endsInCode(node.lastChild))
 
-/** Whether a block means the same whatever follows it; code whose end nothing marks would go on. */
-const isClosed = (node: ProseNode, text: string): boolean => {
-  if (!endsInCode(node)) return true
-  const lines = text.split(/\r\n|\r|\n/u)
-  const fence = openedFence(lines[0] ?? '')
-  if (node.type.name !== 'codeBlock') return false
-  return fence === '' || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence))
+const readsAs = (node: ProseNode, text: string): boolean => {
+  const [first] = openText(text, node.type.schema).blocks
+  return first?.node.eq(node) ?? false
 }
+
+/** Whether a block means the same before `rest`; code whose end nothing marks would go on. */
+const endsBefore = (node: ProseNode, text: string, rest: string): boolean =>
+  !endsInCode(node) || readsAs(node, text + rest)
 
 /** Whether a block's letters would become a part of the block that it now follows. */
 const wouldJoin = (before: Piece, node: ProseNode, text: string): boolean => {
@@ -67,11 +67,7 @@ const wouldJoin = (before: Piece, node: ProseNode, text: string): boolean => {
 const isProse = (text: string): boolean => /^(?:[\p{L}"'“‘«「『(]|#{1,6} \S)/u.test(text)
 
 /** Whether letters mean by themselves what they meant in their place; prose always does. */
-const readsAlone = (node: ProseNode, text: string): boolean => {
-  if (isProse(text)) return true
-  const { blocks } = openText(text, node.type.schema)
-  return blocks.length === 1 && (blocks[0]?.node.eq(node) ?? false)
-}
+const readsAlone = (node: ProseNode, text: string): boolean => isProse(text) || readsAs(node, text)
 
 /** Whether a block now follows indented code, behind which the parser reads a few markers as text. */
 export const needsFence = (before: Piece | undefined, { node, source }: Piece): boolean =>
@@ -90,8 +86,10 @@ export const staysAsRead = (
   after: number | null | undefined,
 ): boolean => {
   const text = sourceText(opened, source)
-  const isLast = source === opened.blocks.length - 1
-  if ((isLast ? after !== undefined : after !== source + 1) && !isClosed(node, text)) return false
+  const last = opened.blocks.length - 1
+  const rest = after === undefined ? gapAfter(opened, last) : '\n\nx'
+  const isFollowed = source === last ? after === undefined : after === source + 1
+  if (!isFollowed && !endsBefore(node, text, rest)) return false
   if (before ? before.source === source - 1 : source === 0) return true
   const startsText = !before && text.startsWith('\ufeff')
   return !startsText && readsAlone(node, text) && !(before && wouldJoin(before, node, text))

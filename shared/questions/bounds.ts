@@ -62,6 +62,8 @@ export const callBound = (state: ProjectState, lanes: number): number => {
   const sections = takes.length > 0 ? takes.reduce((sum, take) => sum + take, 0) : mostSections(state)
   const joins = Math.ceil(sections / bounds.joinBatch)
   return (
-    (planSteps(state) + joins) * bounds.stepCalls + sections * bounds.sectionCalls + bounds.setbacks * lanes
+    (planSteps(state) + joins) * bounds.stepCalls +
+    sections * bounds.sectionCalls +
+    (bounds.setbacks + 1) * lanes
   )
 }

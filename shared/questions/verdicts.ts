@@ -1,5 +1,5 @@
 import type { Duty } from '../constraints/compile.ts'
-import { check } from '../constraints/demand.ts'
+import { check, documentMeans } from '../constraints/demand.ts'
 import type { Check } from '../constraints/kind.ts'
 import type { ProjectState } from '../project-state.ts'
 import type { Draft, Finding, Review, Section } from '../records.ts'
@@ -91,11 +91,26 @@ const onDocument = (state: ProjectState): readonly DutyVerdict[] => {
   })
 }
 
+/** What the document must say once is kept wherever it stands, whichever section was to carry it. */
+const elsewhere = (state: ProjectState, owed: DutyVerdict): DutyVerdict => {
+  const { demand, constraint } = owed.duty
+  const isOnce =
+    state.constraint.get(constraint)?.placement.where === 'document' &&
+    documentMeans(demand) === 'one section'
+  if (!isOnce || owed.verdict === 'kept') return owed
+  for (const { id } of leaves(state)) {
+    const { current } = desk(state, id)
+    const said = current && check(demand, plainText(current.text))
+    if (said?.verdict === 'kept') return { duty: owed.duty, ...said, by: 'code' }
+  }
+  return owed
+}
+
 /** Sections × constraints with their verdicts: every duty of the work, sections in order, the document's last. */
 export const constraintMatrix = question(
   ['section', 'constraint', 'draft', 'review', 'step'],
   (state): readonly DutyVerdict[] => [
-    ...leaves(state).flatMap((section) => onSection(state, section)),
+    ...leaves(state).flatMap((section) => onSection(state, section).map((each) => elsewhere(state, each))),
     ...onDocument(state),
   ],
 )

@@ -50,6 +50,10 @@ const rules: readonly Unsafe[] = [
   { character: '~', after: '(?=~)', inConstruct: 'phrasing' },
   { character: '~', before: '(?<=~)', inConstruct: 'phrasing' },
   { character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing' },
+  ...[' ', '\t'].flatMap((character): readonly Unsafe[] => [
+    { character, before: '(?<=^\\|)', inConstruct: 'tableCell' },
+    { character, after: '(?=\\|$)', inConstruct: 'tableCell' },
+  ]),
   { character: '^', before: '(?<=\\[)', inConstruct: 'label' },
 ]
 

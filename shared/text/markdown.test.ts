@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Nodes, Root } from 'mdast'
 import { expect, test } from 'vitest'
 import { markdownTexts } from './arbitraries.ts'
-import { parseMarkdown, plainText, printMarkdown } from './markdown.ts'
+import { parseMarkdown, plainText, printMarkdown, type Citation } from './markdown.ts'
 
 const settled = (text: string): string => printMarkdown(parseMarkdown(text))
 
@@ -52,11 +52,12 @@ test.each([
 
 test('the nodes of notes say what stood in their brackets', () => {
   const nodes = allNodes(parseMarkdown('[@a, p. *3*; @b] [^n]\n\n[^n]: t'))
-  const said = nodes.flatMap((node) => {
-    if (node.type === 'citation') return [node.value]
-    return node.type === 'footnoteReference' || node.type === 'footnoteDefinition' ? [node.label] : []
-  })
-  expect(said).toEqual(['@a, p. *3*; @b', 'n', 'n'])
+  const citations = nodes.filter((node): node is Citation => node.type === 'citation')
+  expect(citations.map(({ value }) => value)).toEqual(['@a, p. *3*; @b'])
+  const labels = nodes.flatMap((node) =>
+    node.type === 'footnoteReference' || node.type === 'footnoteDefinition' ? [node.label] : [],
+  )
+  expect(labels).toEqual(['n', 'n'])
 })
 
 test.each([
@@ -114,8 +115,7 @@ test('what is printed is printed the same again', () => {
         !/[\u0080-\u009f]|\p{Noncharacter_Code_Point}|(?![\t\n\r])\p{Cc}/u.test(text) && text.isWellFormed(),
       )
       const printed = settled(text)
-      // A cell of nothing but an encoded space is the one thing that takes two turns.
-      expect(settled(printed)).toBe(printed.replace(/\|[ ]{3}(?=\|)/gu, '| '))
+      expect(settled(printed)).toBe(printed)
     }),
     { numRuns: 300 },
   )

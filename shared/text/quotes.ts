@@ -29,8 +29,15 @@ const spaced =
 const startsInWord = new RegExp(`^${spaced}`, 'u')
 const endsInWord = new RegExp(`${spaced}$`, 'u')
 
-/** Whether a text holds a phrase, whatever its letter case and typography, and not as a part of a longer word. */
+/** A phrase of signs alone, a dash say: folding would take it for others of its kind. */
+const isLiteral = (phrase: string): boolean => phrase.trim() !== '' && !/[\p{L}\p{N}]/u.test(phrase)
+
+/**
+ * Whether a text holds a phrase, whatever its letter case and typography, and not as a part of a longer word. A phrase
+ * of signs alone is looked for as it is.
+ */
 export const holds = (text: string, phrase: string): boolean => {
+  if (isLiteral(phrase)) return text.includes(phrase.trim())
   const wanted = fold(phrase, true).text.trim()
   if (wanted === '') return false
   const folded = fold(text, true).text

@@ -16,7 +16,7 @@ const leading = new Set(
 const numbered = new Set('no nos p pp vol vols ch chap sec fig figs art par para op ed eq c al'.split(' '))
 
 const ends =
-  /(?:[。！？｡]+|[.!?…؟۔।॥‽]+)(?:["'”’»›)\]」』】》〉）］*_~`]|\[\^[^\]\s[]{1,99}\]|\[\d{1,3}\])*/gu
+  /(?:[。！？｡]+|[.!?…؟۔।॥‽]+)(?:["'”’»›)\]」』】》〉）］*_~`]|\[\^[^\]\s[]{1,99}\]|\[\d{1,3}\]| ?\[@[^\]\r\n]{1,200}\]| ?\p{Extended_Pictographic}\ufe0f?)*/gu
 const next = /\s+["'“‘«‹(「『【《（*_~`[]*(\S?)/uy
 const paired = /^(\*{1,3}|_{1,3})\S(?:.*\S)?\1$/su
 

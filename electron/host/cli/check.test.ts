@@ -5,7 +5,8 @@ import type { Draft, Finding, Seam } from '../../../shared/records.ts'
 import { roughSeams, shortfalls, type Shortfall } from './check.ts'
 import { draft, drafted, plan, put, section, tide } from './testing/records.ts'
 
-const planned = put(emptyState(), tide, plan, section(1), section(2))
+const noted = put(emptyState(), tide, plan, section(1), section(2))
+const planned = put(noted, { ...plan, notes: [] })
 const good = draft(1, 'The tide came in.')
 const bad = draft(2, 'Nothing came.')
 const failed = drafted(1, { code: 'reply-refusal', sentence: 'The model declined.' })
@@ -29,6 +30,11 @@ const cases: readonly (readonly [string, ProjectState, readonly Shortfall[]])[] 
     [{ section: 'Week 2', verdict: 'owed', owes: say }],
   ],
   [
+    'what the plan had to be mended for',
+    put(noted, good, draft(2, 'High tide.')),
+    [{ section: null, verdict: 'broken', owes: 'Two titles were alike.' }],
+  ],
+  [
     'a duty that is broken',
     put(planned, good, bad),
     [{ section: 'Week 2', verdict: 'broken', owes: say, advice: expect.any(String) as string }],
@@ -37,7 +43,11 @@ const cases: readonly (readonly [string, ProjectState, readonly Shortfall[]])[] 
     'a section that failed',
     put(planned, failed, draft(2, 'High tide.')),
     [
-      { section: 'Week 1', verdict: 'broken', owes: 'The model declined.' },
+      {
+        section: 'Week 1',
+        verdict: 'broken',
+        owes: 'It could not be written as it should be. The model declined.',
+      },
       { section: 'Week 1', verdict: 'broken', owes: say },
     ],
   ],

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import { dutyLine } from '../../../shared/constraints/demand.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
-import { desk } from '../../../shared/questions/drafts.ts'
+import { flags, type Flag } from '../../../shared/questions/flags.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
-import { phaseOf } from '../../../shared/questions/phase.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
-import { constraintMatrix, freshReview, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
-import type { Section, SectionId } from '../../../shared/records.ts'
+import { constraintMatrix, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
+import type { SectionId } from '../../../shared/records.ts'
 import { stateNow } from '../follow.ts'
 import { totals } from './finish.ts'
 import { exits, isFlawed } from './outcome.ts'
@@ -39,40 +38,24 @@ const ofDuty = ({ duty, verdict, quote, advice }: DutyVerdict, title: string | n
         },
       ]
 
-const ofSection = (state: ProjectState, section: Section): readonly Shortfall[] => {
-  const { current } = desk(state, section.id)
-  const phase = phaseOf(state, section)
-  const failed =
-    phase.at === 'failed' ? (phase.fault ?? { sentence: 'Nothing could be written.' }) : current?.fault
-  const findings = current ? (freshReview(state, current)?.findings ?? []) : []
-  return [
-    ...(failed ? [{ section: section.title, verdict: 'broken', owes: failed.sentence } as const] : []),
-    ...findings.flatMap(({ constraint, verdict, fault = 'A fault.', quote, advice }): readonly Shortfall[] =>
-      constraint || verdict === 'kept'
-        ? []
-        : [
-            {
-              section: section.title,
-              verdict,
-              owes: fault,
-              ...(quote && { quote }),
-              ...(advice && { advice }),
-            },
-          ],
-    ),
-  ]
-}
+const ofFlag = ({ section, verdict, sentence, quote, advice }: Flag): Shortfall => ({
+  section: section?.title ?? null,
+  verdict,
+  owes: sentence,
+  ...(quote && { quote }),
+  ...(advice && { advice }),
+})
 
 /** All that falls short, in reading order, the whole document's last. */
 export const shortfalls = (state: ProjectState): readonly Shortfall[] => {
   const duties = Map.groupBy(constraintMatrix(state), ({ duty }) => duty.section)
   const ofDuties = (id: SectionId | null, title: string | null): readonly Shortfall[] =>
     (duties.get(id) ?? []).flatMap((each) => ofDuty(each, title))
+  const flagged = Map.groupBy(flags(state), ({ section }) => section?.id ?? null)
+  const ofFlags = (id: SectionId | null): readonly Shortfall[] => (flagged.get(id) ?? []).map(ofFlag)
   return [
-    ...leaves(state).flatMap((section) => [
-      ...ofSection(state, section),
-      ...ofDuties(section.id, section.title),
-    ]),
+    ...leaves(state).flatMap(({ id, title }) => [...ofFlags(id), ...ofDuties(id, title)]),
+    ...ofFlags(null),
     ...ofDuties(null, null),
   ]
 }

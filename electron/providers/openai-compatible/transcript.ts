@@ -14,6 +14,10 @@ export type Transcript = {
 
 const tokens = (chars: number): number => Math.ceil(chars / 4)
 
+/** A count as servers should give it; anything else counts as none given. */
+const sound = (count: number | undefined): number =>
+  count !== undefined && Number.isSafeInteger(count) && count > 0 ? count : 0
+
 /** Most characters of a reply: far above what `maxOutput` tokens hold in any language. */
 const mostChars = (request: ModelRequest): number => request.maxOutput * 16 + 65_536
 
@@ -31,11 +35,11 @@ export const transcript = (request: ModelRequest): Transcript => {
     },
     hasText: () => heard.text > 0,
     usage: (counted) => {
-      const input = counted?.input || tokens(asked)
+      const input = sound(counted?.input) || tokens(asked)
       return {
         input,
-        cached: Math.min(counted?.cached ?? 0, input),
-        output: counted?.output || tokens(heard.text + heard.thinking),
+        cached: Math.min(sound(counted?.cached), input),
+        output: sound(counted?.output) || tokens(heard.text + heard.thinking),
       }
     },
   }
