@@ -37,7 +37,7 @@ const parsed = (json: string): { readonly value: unknown } | null => {
 }
 
 /** Whole values in a reply, wherever they stand in it, those that are well-formed JSON. */
-function* wholeValues(text: string): Generator<unknown> {
+function* wholeValues(text: string): Generator {
   let starts = 0
   for (let at = text.search(/[[{]/u); at >= 0 && starts < mostStarts; starts += 1) {
     const end = closing(text, at)

@@ -79,12 +79,13 @@ const written = (opened: OpenedText, nodes: readonly Neighbour[]): readonly Piec
  */
 export const saveText = (opened: OpenedText, doc: ProseNode): string => {
   const { text, blocks } = opened
-  const known = new Set(blocks.map(({ node }) => node))
-  const nodes = doc.children.filter((node) => known.has(node) || !isEmpty(node))
+  const mayBeEmpty = blocks.some(({ node }) => isEmpty(node))
+  const nodes = doc.children.filter((node) => mayBeEmpty || !isEmpty(node))
   const sources = sourcesOf(opened, nodes)
+  const neighbours = nodes.map((node, i) => ({ node, source: sources[i] ?? null }))
   const pieces = written(
     opened,
-    nodes.map((node, i) => ({ node, source: sources[i] ?? null })),
+    neighbours.filter(({ node, source }) => source !== null || !isEmpty(node)),
   )
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return blocks.length === 0 ? text : ''

@@ -53,9 +53,11 @@ const readsAs = (node: ProseNode, text: string): boolean => {
   return first?.node.eq(node) ?? false
 }
 
-/** Whether a block means the same before `rest`; code whose end nothing marks would go on. */
+/** Whether a block means the same before `rest`; fenced code that nothing closes would go on. */
 const endsBefore = (node: ProseNode, text: string, rest: string): boolean =>
-  !endsInCode(node) || readsAs(node, text + rest)
+  !endsInCode(node) ||
+  ((!/`{3}|~{3}/u.test(text) || /(?:^|[\r\n])[ \t>]*(?:`{3,}|~{3,})[ \t]*$/u.test(text)) &&
+    readsAs(node, text + rest))
 
 /** Whether a block's letters would become a part of the block that it now follows. */
 const wouldJoin = (before: Piece, node: ProseNode, text: string): boolean => {
