@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const report = process.env['CHECK_REPORT']
@@ -7,6 +9,8 @@ export default defineConfig({
     include: ['{shared,electron,renderer,e2e}/**/*.test.ts'],
     exclude: ['e2e/browser/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // Tests leave no trace in the list of projects of whoever runs them.
+    env: { LONGHAND_HOME: join(tmpdir(), 'longhand-test-home') },
     allowOnly: false,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },

@@ -1,15 +1,19 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseAst } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { buildTerminal } from '../scripts/terminal-bundle.mjs'
+import { ask, cookieFrom, makePage, visit } from './web/visitor.ts'
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'bundle-')))
-const bundle = join(scratch, 'main.mjs')
+const folder = join(scratch, 'terminal')
+const bundle = join(folder, 'main.mjs')
 
 beforeAll(() => {
   buildTerminal(process.execPath, bundle)
@@ -38,23 +42,40 @@ function importsOf(node: unknown): readonly string[] {
 }
 
 test('the terminal program is one file that imports nothing but what Node brings', () => {
-  expect(readdirSync(scratch)).toEqual(['main.mjs'])
+  expect(readdirSync(folder)).toEqual(['main.mjs'])
   const imports = new Set(importsOf(parseAst(readFileSync(bundle, 'utf8'))))
   expect([...imports].filter((name) => !isBuiltin(name))).toEqual([])
   expect([...imports]).toContain('node:sqlite')
 })
 
-test('it runs where neither electron nor any package can be found', () => {
-  const canFind = (name: string) => {
-    try {
-      return createRequire(bundle).resolve(name) !== ''
-    } catch {
-      return false
-    }
+const canFind = (name: string) => {
+  try {
+    return createRequire(bundle).resolve(name) !== ''
+  } catch {
+    return false
   }
-  expect(['electron', 'zod', 'commander'].filter(canFind)).toEqual([])
-  const env = { PATH: process.env['PATH'] ?? '' }
+}
+
+const env = { PATH: process.env['PATH'] ?? '', LONGHAND_HOME: scratch }
+
+test('it runs where neither electron nor any package can be found', () => {
+  expect(['electron', 'zod', 'commander', 'hono', 'ws'].filter(canFind)).toEqual([])
   const help = execFileSync(process.execPath, [bundle, '--help'], { cwd: scratch, env, encoding: 'utf8' })
-  const commands = ['write', 'resume', 'check', 'export', 'models']
+  const commands = ['write', 'resume', 'check', 'export', 'models', 'serve']
   expect(commands.filter((command) => !help.includes(command))).toEqual([])
+})
+
+test('there it also serves the page beside it, and answers its socket', async () => {
+  makePage(join(scratch, 'web'))
+  const child = spawn(process.execPath, [bundle, 'serve', '--port', '0'], { cwd: scratch, env })
+  const ended = once(child, 'exit')
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const address = String(line)
+  const cookie = await cookieFrom(address)
+  expect((await ask(address, '/', { cookie })).status).toBe(200)
+  const { client, socket } = await visit(address, cookie)
+  expect((await client.models.list({})).map(({ id }) => id)).toContain('practice')
+  socket.terminate()
+  child.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
 })

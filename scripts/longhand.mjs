@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 import { runProgram } from './run-program.mjs'
 import { modernNode } from './runtime.mjs'
 import { terminalBundle } from './terminal-bundle.mjs'
+import { webPage } from './web-page.mjs'
 
 const node = modernNode()
-if (node !== undefined && existsSync(terminalBundle)) runProgram(node, terminalBundle, process.argv.slice(2))
+const args = process.argv.slice(2)
+const isBuilt = existsSync(terminalBundle) && (args[0] !== 'serve' || existsSync(webPage))
+if (node !== undefined && isBuilt) runProgram(node, terminalBundle, args)
 else await import('./start.mjs')

@@ -25,10 +25,14 @@ export function newestChange(paths) {
   )
 }
 
-/** Whether the bundle is missing or older than what it is made of. */
-export function bundleIsStale() {
-  const entry = statSync(terminalBundle, { throwIfNoEntry: false })
-  return entry === undefined || entry.mtimeMs < newestChange(sources.map((path) => join(root, path)))
+/**
+ * Whether something that was built is missing, or older than what it is made of.
+ * @param {string} built a file, absolute
+ * @param {readonly string[]} from paths in the repository
+ */
+export function isStale(built, from) {
+  const entry = statSync(built, { throwIfNoEntry: false })
+  return entry === undefined || entry.mtimeMs < newestChange(from.map((path) => join(root, path)))
 }
 
 /**
@@ -59,7 +63,7 @@ export function buildTerminal(node, target = terminalBundle) {
  * @param {string} node path of a Node 24
  */
 export function buildWhatIsStale(node) {
-  if (!bundleIsStale()) return
+  if (!isStale(terminalBundle, sources)) return
   if (!existsSync(terminalBundle)) process.stderr.write('Longhand: building...\n')
   if (!buildTerminal(node)) give('Longhand could not be built: mend what is named above and run it again.')
 }

@@ -65,7 +65,8 @@ const titleOf = (front: FrontMatter, text: string, fallback: string): string =>
 const han = /\p{Script=Han}/gu
 
 /** The language of a text by its letters: Chinese when a fifth of it is Han, else English. */
-const languageOf = (text: string): string => ((text.match(han)?.length ?? 0) * 5 > text.length ? 'zh' : 'en')
+export const languageOf = (text: string): string =>
+  (text.match(han)?.length ?? 0) * 5 > text.length ? 'zh' : 'en'
 
 const lengthConstraints = ({ units, words: whole }: FrontMatter): readonly Constraint[] => {
   const base = { confirmed: true } as const

@@ -71,9 +71,32 @@ const briefs = {
     .output(
       z.object({ brief: stateSchemas.brief, constraints: z.array(stateSchemas.constraint).readonly() }),
     ),
+  /**
+   * Puts a changed brief in the place of the project's. Nothing is written anew by itself: what became stale shows as
+   * such.
+   */
+  save: base.input(z.object({ project, source: z.string() })).output(z.void()),
 }
 
 const projects = {
+  /** What the first screen shows: where new projects go, those opened lately (newest first), and the samples. */
+  known: base.input(z.object({})).output(
+    z.object({
+      folder: path,
+      recent: z
+        .array(z.object({ path, title: z.string(), openedAt: z.number(), isThere: z.boolean() }))
+        .readonly(),
+      samples: z
+        .array(z.object({ name: z.string(), title: z.string(), form: z.string(), source: z.string() }))
+        .readonly(),
+    }),
+  ),
+  /** Makes a project of a Markdown or plain text: its headings become sections, its text the writer's own drafts. */
+  import: base
+    .input(z.object({ text: z.string(), name: z.string(), folder: path }))
+    .output(z.object({ project, sections: count })),
+  /** Saves a copy beside the project, under a name that is free. */
+  copy: base.input(z.object({ project })).output(z.object({ path })),
   /**
    * Makes a project of a brief and opens it. Without `path` it takes `name`, or else the brief's title, in
    * `folder`, with a number if need be. `name` is also the title of a brief that has none. Overwrites nothing.
@@ -105,6 +128,30 @@ const projects = {
 const plans = {
   /** The writer says yes to the plan; the next run drafts it. */
   approve: base.input(z.object({ project })).output(z.void()),
+}
+
+const sections = {
+  /**
+   * Puts and removes sections of the outline. What is removed goes to the shelf with its drafts; a section put again
+   * under the same id has them back, so that the inverse of every change is a change.
+   */
+  change: base
+    .input(
+      z.object({
+        project,
+        put: z.array(stateSchemas.section).readonly(),
+        remove: z.array(recordSchemas.section.shape.id).readonly(),
+      }),
+    )
+    .output(z.void()),
+  /** Asks for a fresh draft of a section, with a note to the writer model. The next run writes it. */
+  redo: base
+    .input(z.object({ project, section: recordSchemas.section.shape.id, note: z.string() }))
+    .output(z.void()),
+  /** Stops what is being written for one section, and leaves it be until it is tried again. */
+  hold: base.input(z.object({ project, section: recordSchemas.section.shape.id })).output(z.void()),
+  /** Lets the loop take up a section that was held, or that failed at its bounds. */
+  retry: base.input(z.object({ project, section: recordSchemas.section.shape.id })).output(z.void()),
 }
 
 const runs = {
@@ -145,6 +192,18 @@ const drafts = {
       }),
     )
     .output(savedDraft),
+  /** Accepts a proposal: whole, or (with `text`) as the text that the writer made of both. */
+  accept: base
+    .input(z.object({ project, draft: recordSchemas.draft.shape.id, text: z.string().exactOptional() }))
+    .output(savedDraft),
+  /** Drops a proposal; it stays in the history. */
+  drop: base.input(z.object({ project, draft: recordSchemas.draft.shape.id })).output(z.void()),
+  /** Every text a section ever had that was saved, newest first, those that failed or were dropped included. */
+  history: base
+    .input(z.object({ project, section: recordSchemas.section.shape.id }))
+    .output(z.array(recordSchemas.draft).readonly()),
+  /** Puts the text of an old draft in place again, as a new draft of the writer's. */
+  restore: base.input(z.object({ project, draft: recordSchemas.draft.shape.id })).output(savedDraft),
 }
 
 const exports = {
@@ -152,6 +211,10 @@ const exports = {
   write: base
     .input(z.object({ project, path, overwrite: z.boolean().exactOptional() }))
     .output(z.object({ path, bytes: count })),
+  /** The manuscript in one form, for a download: a safe file name, and the bytes in base 64. */
+  make: base
+    .input(z.object({ project, format: z.string() }))
+    .output(z.object({ name: z.string(), type: z.string(), base64: z.string() })),
   /** The forms a manuscript can be exported in. */
   list: base
     .input(z.object({}))
@@ -178,10 +241,12 @@ const models = {
     ),
   /** Fails where a choice names no provider or lacks something; asks no server. */
   check: base.input(modelChoice).output(z.object({ lanes: positive })),
+  /** Asks a model for one short sentence: milliseconds to its first token, and what it said. */
+  try: base.input(modelChoice).output(z.object({ firstTokenMs: z.number(), said: z.string() })),
 }
 
 /** All that may cross a port. Whatever is expected to fail fails as `FAILED`. */
-export const contract = { briefs, projects, plans, runs, drafts, exports, models }
+export const contract = { briefs, projects, plans, sections, runs, drafts, exports, models }
 
 /** The app as its hosts and screens see it: the contract's methods, whatever the port. */
 export type Client = ContractRouterClient<typeof contract>

@@ -48,7 +48,8 @@ const plan = z.object({
 /**
  * A node of the plan; only leaves hold text. `order` sorts siblings; `unit` is the number of the unit it fills;
  * `owns` is matter that it alone treats, `leaves` matter it must leave to others; `after` must be settled first;
- * `take` counts how often the writer asked for a fresh draft.
+ * `take` counts how often the writer asked for a fresh draft, `note` is what they asked for; a section on `hold` is
+ * left alone by the loop.
  */
 const section = z.object({
   id: id('section'),
@@ -62,6 +63,8 @@ const section = z.object({
   leaves: z.array(z.string()),
   after: z.array(id('section')),
   take: count,
+  note: z.string().optional(),
+  hold: z.boolean().optional(),
 })
 
 /**

@@ -62,7 +62,7 @@ export const plan = (some: Partial<Plan> = {}): Plan => ({
   ...some,
 })
 
-const run = (number: number, some: Partial<Run> = {}): Run => ({
+export const run = (number: number, some: Partial<Run> = {}): Run => ({
   id: `run:${number}`,
   number,
   status: 'working',

@@ -38,7 +38,11 @@ type Ended = { readonly code: number | null; readonly stdout: string; readonly s
 
 const runProgram = (args: readonly string[], cwd: string): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LONGHAND_HOME: cwd },
+    })
     let [stdout, stderr] = ['', '']
     child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()))
     child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()))

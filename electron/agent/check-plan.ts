@@ -5,8 +5,8 @@ import { dutiesOf } from '../../shared/questions/duties.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import { shape } from '../../shared/questions/shape.ts'
+import { planHash } from '../../shared/questions/stale.ts'
 import type { AnyRecord, Plan, Section } from '../../shared/records.ts'
-import { hashOf } from '../../shared/text/hash.ts'
 import { holds } from '../../shared/text/quotes.ts'
 import { patchPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
 import { isPause } from './ask.ts'
@@ -46,7 +46,7 @@ const finish = (state: ProjectState, sections: readonly Section[]): readonly Any
   const plan: Plan = {
     id: 'plan:self',
     status: approve === 'auto' ? 'approved' : 'proposed',
-    madeFrom: hashOf([[...state.brief.values()], [...state.constraint.values()]]),
+    madeFrom: planHash(state),
     notes: [...failedSteps(state), ...left],
   }
   return [...mended, plan]

@@ -1,20 +1,13 @@
 import type { Role } from '../../shared/model.ts'
-import { agenda, type Work } from '../../shared/questions/agenda.ts'
 import { bounds } from '../../shared/questions/bounds.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import { tokensCommitted } from '../../shared/questions/progress.ts'
 import type { Call, Run } from '../../shared/records.ts'
 import type { OpenProject } from '../project/project.ts'
 import type { Model } from '../providers/provider.ts'
-import { checkPlan } from './check-plan.ts'
-import { draft } from './draft.ts'
-import { join } from './join.ts'
 import type { Loop, Pause } from './loop.ts'
-import { plan } from './plan.ts'
 import { recover } from './recover.ts'
-import { remember } from './remember.ts'
-import { review } from './review.ts'
-import { revise } from './revise.ts'
+import { workThrough } from './work-through.ts'
 
 /** How a run works: its models by role, how many calls at once, and what it may cost. */
 export type RunOptions = {
@@ -26,61 +19,6 @@ export type RunOptions = {
   readonly now: () => number
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly signal: AbortSignal
-}
-
-const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
-  switch (work.verb) {
-    case 'plan':
-      return plan(loop, work)
-    case 'check':
-      return checkPlan(loop, work)
-    case 'draft':
-      return draft(loop, work)
-    case 'review':
-      return review(loop, work)
-    case 'revise':
-      return revise(loop, work)
-    case 'remember':
-      return remember(loop, work)
-    case 'join':
-      return join(loop, work)
-  }
-}
-
-/** Does all that needs doing, `lanes` pieces at a time, until nothing is left or a piece says to pause. */
-const workThrough = async (loop: Loop, lanes: number): Promise<Pause | null> => {
-  const inHand = new Map<Work['step'], Promise<void>>()
-  const trouble: { pause: Pause | null; bugs: unknown[] } = { pause: null, bugs: [] }
-  let wake = (): void => {}
-  const unsubscribe = loop.project.subscribe((event) => {
-    if (event.type === 'change') wake()
-  })
-  const start = (work: Work): void => {
-    const done = perform(loop, work).then(
-      (pause) => void (trouble.pause ??= pause),
-      (bug: unknown) => void trouble.bugs.push(bug),
-    )
-    inHand.set(
-      work.step,
-      done.finally(() => inHand.delete(work.step)),
-    )
-  }
-  try {
-    for (;;) {
-      const changed = new Promise<void>((resolve) => (wake = resolve))
-      const halt = trouble.pause ?? (loop.signal.aborted || trouble.bugs.length > 0)
-      if (!halt && inHand.size < lanes) {
-        const open = agenda(loop.project.state()).filter(({ step }) => !inHand.has(step))
-        for (const work of open.slice(0, lanes - inHand.size)) start(work)
-      }
-      if (inHand.size === 0) break
-      await Promise.race([changed, ...inHand.values()])
-    }
-  } finally {
-    unsubscribe()
-  }
-  if (trouble.bugs.length > 0) throw trouble.bugs[0]
-  return trouble.pause ?? (loop.signal.aborted ? { why: 'stopped' } : null)
 }
 
 const hasReplies = (calls: Iterable<Call>, run: Run['id']): boolean =>

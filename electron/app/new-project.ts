@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readBrief } from '../../shared/brief.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AnyRecord, Project } from '../../shared/records.ts'
+import type { Project } from '../../shared/records.ts'
 import { safeName } from '../documents/safe-name.ts'
 import type { OpenedProjects } from './opened.ts'
 import type { Platform } from './platform.ts'
@@ -17,31 +17,38 @@ export type NewProject = {
 
 const seeds = 2 ** 32
 
-/** The first name in the folder that nothing has: `Name.longhand`, then `Name 2.longhand` and so on. */
-const createNumbered = (projects: OpenedProjects, stem: string, records: readonly AnyRecord[]): string => {
+/** Makes a file under the first name that nothing has: `Name.longhand`, then `Name 2.longhand` and so on. */
+export const underFreeName = <Made>(stem: string, make: (path: string) => Made): Made => {
   for (let number = 1; ; number += 1) {
     try {
-      return projects.create(`${stem}${number > 1 ? ` ${number}` : ''}.longhand`, records)
+      return make(`${stem}${number > 1 ? ` ${number}` : ''}.longhand`)
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'file-exists')) throw error
     }
   }
 }
 
+/** The record of a project that begins now. */
+export const projectRecord = (
+  { now, random }: Pick<Platform, 'now' | 'random'>,
+  title: string,
+  seed?: number,
+): Project => ({
+  id: 'project:self',
+  title,
+  seed: seed ?? Math.floor(random() * seeds),
+  createdAt: now(),
+})
+
 /** Makes a project of a brief, opens it and gives its path. Throws `brief-…` and `file-…`, and then writes nothing. */
 export const newProject = (
   projects: OpenedProjects,
-  { now, random }: Pick<Platform, 'now' | 'random'>,
+  platform: Pick<Platform, 'now' | 'random'>,
   { source, name, path, folder, seed }: NewProject,
 ): string => {
   const { brief, constraints } = readBrief(source, name)
-  const project: Project = {
-    id: 'project:self',
-    title: brief.title,
-    seed: seed ?? Math.floor(random() * seeds),
-    createdAt: now(),
-  }
-  const records = [project, brief, ...constraints]
+  const records = [projectRecord(platform, brief.title, seed), brief, ...constraints]
   if (path !== undefined) return projects.create(path, records)
-  return createNumbered(projects, join(folder, safeName(name ?? brief.title)), records)
+  const stem = join(folder, safeName(name ?? brief.title))
+  return underFreeName(stem, (free) => projects.create(free, records))
 }

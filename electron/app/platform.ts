@@ -1,9 +1,11 @@
-import { link, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
+import { access } from 'node:fs/promises'
 import type { ModelChoice } from '../../shared/model.ts'
 import type { Model, ProviderPlatform } from '../providers/provider.ts'
 import { systemPlatform } from '../providers/system-platform.ts'
+import { readSamples } from './samples.ts'
+import { settingsFile, type Settings } from './settings-file.ts'
+import { projectsFolder, userFolder } from './user-folders.ts'
+import { writeFile, type WriteFile } from './write-file.ts'
 
 /** A model ready to be asked, and how many calls it serves at once when the writer says nothing. */
 export type OpenedModel = { readonly model: Model; readonly lanes: number }
@@ -11,83 +13,33 @@ export type OpenedModel = { readonly model: Model; readonly lanes: number }
 /** All that the app needs from the machine it runs on. Asynchronous, so that it may live in another process. */
 export type Platform = ProviderPlatform & {
   readonly files: {
-    /** Writes a whole file or nothing. Throws `file-exists` (unless told to overwrite) or `file-unwritable`. */
-    readonly write: (
-      path: string,
-      bytes: Uint8Array,
-      options: { readonly overwrite: boolean },
-    ) => Promise<void>
+    readonly write: WriteFile
+    readonly isThere: (path: string) => Promise<boolean>
   }
+  /** What is kept for this user. */
+  readonly settings: Settings
+  /** The folder for new projects, absolute. It is made when it is first asked for. */
+  readonly projectsFolder: () => Promise<string>
+  /** The sample briefs that come with the app, by file name. */
+  readonly samples: () => Promise<readonly { readonly name: string; readonly source: string }[]>
   /** Hears of every error that nobody expected. */
   readonly bug: (error: unknown) => void
   /** Takes the place of the registry of providers: the one double that tests hand in. */
   readonly openModel?: (choice: ModelChoice) => OpenedModel
 }
 
-const causes: Readonly<Record<string, string>> = {
-  EACCES: 'access is denied',
-  EPERM: 'access is denied',
-  EROFS: 'the disk may only be read',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  ENOENT: 'its folder is not there',
-  ENOTDIR: 'its folder is not there',
-  EISDIR: 'it is a folder',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-const refused = (error: unknown, path: string): unknown => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'EEXIST') {
-    return new AppError('file-exists', `${path} exists already and was not touched.`, 'Choose another name.')
-  }
-  const cause = causes[code]
-  return cause
-    ? new AppError(
-        'file-unwritable',
-        `${path} could not be written: ${cause}.`,
-        'The project is kept.',
-        error,
-      )
-    : error
-}
-
-const settle = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Takes the name in one step, and fails where it is taken; drives without hard links are written in place. */
-const takeName = async (passing: string, path: string, bytes: Uint8Array): Promise<void> => {
-  try {
-    await link(passing, path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
-    await settle(path, bytes)
-  }
-}
-
-const writeFile: Platform['files']['write'] = async (path, bytes, { overwrite }) => {
-  const passing = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.${Date.now()}`)
-  try {
-    await settle(passing, bytes)
-    if (overwrite) await rename(passing, path)
-    else await takeName(passing, path, bytes)
-  } catch (error) {
-    throw refused(error, path)
-  } finally {
-    await rm(passing, { force: true })
-  }
-}
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 /** The real machine. Bugs go to `bug`. */
 export const nodePlatform = (bug: (error: unknown) => void): Platform => ({
   ...systemPlatform,
-  files: { write: writeFile },
+  files: { write: writeFile, isThere },
+  settings: settingsFile(() => userFolder(process.env), writeFile),
+  projectsFolder: () => projectsFolder(process.env),
+  samples: readSamples,
   bug,
 })

@@ -74,7 +74,7 @@ const newDraft = (state: ProjectState, { section, text, base }: Save, { fresh, a
 }
 
 /** The id of a draft that does not exist yet, and the time of the save in ms. */
-type Fresh = { readonly fresh: DraftId; readonly at: number }
+export type Fresh = { readonly fresh: DraftId; readonly at: number }
 
 /**
  * The writer wins, always, and no text is lost. A text made from what stands takes its place: a model's draft goes to

@@ -7,6 +7,7 @@ import {
   lines,
   memoryPart,
   planPart,
+  quoted,
   sectionPart,
   type Prompt,
 } from './context.ts'
@@ -32,6 +33,7 @@ export const draftPrompt = (state: ProjectState, section: Section, trouble?: str
       sectionPart(state, section),
       memoryPart(state, section),
       dutyPart(state, section),
+      section.note && block('What the writer asks of this draft', quoted(section.note)),
       block('Your task', 'Write this section, whole, from its first sentence to its last.'),
       trouble && `Your last answer could not be used: ${trouble}`,
     ),

@@ -42,6 +42,7 @@ const prompts: readonly (readonly [string, Prompt])[] = [
   ['plan-free', planPrompt(state(brief({ words: 2_000 })), { from: 1, to: null }, 'It holds no JSON.')],
   ['plan-patch', patchPrompt(planned, ['Section 2 leaves something open instead of saying it.'])],
   ['draft', draftPrompt(planned, second)],
+  ['draft-note', draftPrompt(planned, { ...second, take: 2, note: 'Say less of the ships.' })],
   [
     'revise',
     revisePrompt(planned, second, 'Obviously the quays.', [

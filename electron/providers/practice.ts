@@ -73,6 +73,9 @@ export const practiceModel = ({
   return (request, signal) => speak(request, signal, { pace, erring, begin })
 }
 
+/** Milliseconds before each chunk, from `LONGHAND_PRACTICE_PACE`: for demonstrations and tests that want to watch. */
+const paceAsked = (): number => Number(process.env['LONGHAND_PRACTICE_PACE']) || 0
+
 /** The practice model as a provider: always there, and free. */
 export const practice: Provider = {
   id: 'practice',
@@ -80,5 +83,5 @@ export const practice: Provider = {
   about: 'Built in: writes placeholder prose for trying Longhand out, and needs nothing.',
   lanes: 4,
   list: () => Promise.resolve(['practice']),
-  open: () => practiceModel(),
+  open: () => practiceModel({ pace: paceAsked() }),
 }

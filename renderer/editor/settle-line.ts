@@ -21,7 +21,7 @@ const order: readonly MarkJson['type'][] = ['link', 'bold', 'italic', 'strike', 
 const isAddress = (name: string): boolean => name === 'src' || name === 'href'
 
 /** Attributes with every text in them on one line, and addresses without what cannot stand in one. */
-export const cleanAttributes = (attrs: NodeJson['attrs'] = {}): NonNullable<NodeJson['attrs']> =>
+const cleanAttributes = (attrs: NodeJson['attrs'] = {}): NonNullable<NodeJson['attrs']> =>
   Object.fromEntries(
     Object.entries(attrs).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value]

@@ -52,6 +52,7 @@ const next = (
   section: Section,
   settled: (id: SectionId) => boolean,
 ): readonly Work[] => {
+  if (section.hold) return []
   const phase = phaseOf(state, section)
   switch (phase.at) {
     case 'unwritten':
@@ -71,10 +72,11 @@ const next = (
   }
 }
 
-/** Whether nothing more will be done to a section, so that those after it can begin. */
+/** Whether nothing more will be done to a section, so that those after it can begin: on hold, whether it has a text. */
 const isSettled = (state: ProjectState, section: Section | undefined): boolean => {
   if (!section) return true
   const { at } = phaseOf(state, section)
+  if (section.hold) return at !== 'unwritten'
   return at === 'failed' || (at === 'settled' && remembering(state, section).length === 0)
 }
 
@@ -105,13 +107,28 @@ const joining = (state: ProjectState): readonly Work[] => {
     .filter(({ step }) => !state.step.has(step))
 }
 
+/** Whether a section waits, maybe by way of others, for one that is on hold without a text. */
+const waitsForHeld = (
+  state: ProjectState,
+  { after }: Section,
+  settled: (id: SectionId) => boolean,
+  seen = new Set<SectionId>(),
+): boolean =>
+  after.some((id) => {
+    const section = state.section.get(id)
+    if (!section || seen.has(id) || settled(id)) return false
+    seen.add(id)
+    return section.hold === true || waitsForHeld(state, section, settled, seen)
+  })
+
 /** The id of the seam between two neighbours. */
 export const seamId = (left: Section, right: Section): `seam:${string}` =>
   `seam:${left.id.slice('section:'.length)}~${right.id.slice('section:'.length)}`
 
 /**
  * All that needs doing now, what finishes a section before what begins one. Empty when the loop has nothing to do
- * (or waits for the writer to approve the plan).
+ * (or waits for the writer to approve the plan). Sections on hold are left alone, and so are those that must come after
+ * one that has no text yet.
  */
 export const agenda = question(
   ['section', 'draft', 'step', 'review', 'constraint', 'plan', 'brief', 'seam', 'run'],
@@ -131,7 +148,10 @@ export const agenda = question(
     if (work.length > 0) return [...rest, ...drafts]
     // Sections that wait for each other in a circle would wait for ever: the plan's check breaks circles, the
     // writer may make new ones, and then they are written in reading order.
-    const stuck = leaves(state).find((section) => phaseOf(state, section).at === 'unwritten')
+    const stuck = leaves(state).find(
+      (section) =>
+        !section.hold && phaseOf(state, section).at === 'unwritten' && !waitsForHeld(state, section, settled),
+    )
     return stuck ? [{ verb: 'draft', step: draftStep(stuck), section: stuck }] : joining(state)
   },
 )

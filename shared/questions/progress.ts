@@ -86,6 +86,12 @@ export const tally = question(['section', 'constraint', 'draft', 'review', 'step
   return { total: all.length, kept, broken, unsure: all.length - kept - broken }
 })
 
+/** Duties of texts that do not stand yet, or that no reviewer has seen. */
+export const owedDuties = question(
+  ['section', 'constraint', 'draft', 'review', 'step'],
+  (state): number => constraintMatrix(state).filter(({ verdict }) => verdict === 'owed').length,
+)
+
 /** Words of the manuscript. */
 export const wordsWritten = question(['section', 'draft'], (state) =>
   leaves(state).reduce((sum, { id }) => {

@@ -6,6 +6,7 @@ import { gather, wholeNumber, withRunFlags, withServerFlags, type RunFlags } fro
 import { models } from './models.ts'
 import { exitOf, exits } from './outcome.ts'
 import { resume, type ResumeFlags } from './resume.ts'
+import { serve, type ServeFlags } from './serve.ts'
 import { showsStacks, withSession, type Session } from './session.ts'
 import { stopSignal } from './signals.ts'
 import { harmless } from './spans.ts'
@@ -82,6 +83,14 @@ const commands = (
     .option(json, jsonHelp)
     .action((file: string, out: string, flags: { readonly json?: boolean }) =>
       perform(flags.json === true, (session) => exportProject(session, file, out)),
+    )
+  program
+    .command('serve [FILE]')
+    .description('work on the screen, in a browser on this machine')
+    .option('--port <N>', 'the port to listen on', wholeNumber(0, 65_535))
+    .option('--open', 'open the browser, where there is a display')
+    .action((file: string | undefined, flags: ServeFlags) =>
+      perform(false, (session) => serve(session, file, flags)),
     )
   withServerFlags(program.command('models').description('the models that can be asked for'))
     .option(json, jsonHelp)

@@ -1,4 +1,4 @@
-import { createApp } from '../../app/create-app.ts'
+import { createApp, type App } from '../../app/create-app.ts'
 import { nodePlatform } from '../../app/platform.ts'
 import type { Client } from '../../../shared/contract.ts'
 import { joinApp } from '../port-pair.ts'
@@ -8,6 +8,8 @@ import { harmless, type Line } from './spans.ts'
 /** What every command works with. Paths are made absolute against `folder`, where the user stands. */
 export type Session = {
   readonly client: Client
+  /** Lets others than this command reach the app. */
+  readonly serve: App['serve']
   readonly env: Readonly<Record<string, string | undefined>>
   readonly folder: string
   readonly json: boolean
@@ -51,6 +53,7 @@ export const withSession = async (
   try {
     return await command({
       client,
+      serve: app.serve,
       env,
       folder: process.cwd(),
       json,

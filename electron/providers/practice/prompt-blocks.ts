@@ -7,6 +7,7 @@ const headings = new Set([
   'Your section',
   'Written before it',
   'What it owes',
+  'What the writer asks of this draft',
   'Your task',
   'Its text now',
   'Its text',

@@ -1,0 +1,139 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { carelessReply } from '../accept/careless.ts'
+import type { ChatRequest } from '../scripted-server/chat-request.ts'
+import { startScriptedServer } from '../scripted-server/scripted-server.ts'
+import { troubles, type Trouble } from '../scripted-server/trouble.ts'
+import { press, runSentence } from './desk.ts'
+import { openPage, startHost } from './host.ts'
+
+const practice = carelessReply({ duties: 0, verdicts: 0 })
+const reply = ({ messages, seed }: ChatRequest): Promise<string> =>
+  practice(
+    messages.map(({ role, content }) => ({ from: role === 'system' ? 'system' : 'user', text: content })),
+    seed ?? 0,
+  )
+
+const writesSection = ({ messages }: ChatRequest, section: number): boolean =>
+  messages[0]?.content.startsWith('You write') === true &&
+  messages.some(({ content }) => content.includes(`Section ${section} of `))
+
+/** Why the run stands still, with what to do about it. */
+const reason = (page: Page) => page.getByRole('alert', { name: 'Why the run waits' })
+
+type Playing = (n: number, request: ChatRequest) => Trouble | null
+
+/** Chooses a server as a writer does, without a list of its models. */
+const chooseServer = async (page: Page, baseUrl: string): Promise<void> => {
+  await press(page, /^Model: /u)
+  const dialog = page.getByRole('dialog', { name: 'Models' })
+  await dialog.getByRole('radio', { name: 'A server' }).check()
+  await dialog.getByLabel('Base URL').fill(baseUrl)
+  await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('scripted')
+  await dialog.getByRole('button', { name: 'Use this model' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** A short brief of a writer's own, filled in by hand. */
+const writeBrief = async (page: Page): Promise<void> => {
+  const form = page.getByRole('form', { name: 'New project' })
+  await form.getByRole('textbox', { name: 'Title' }).fill('Ferry')
+  await form.getByRole('button', { name: 'Begin' }).click()
+  await page.getByLabel('How many').fill('4')
+  await page.getByLabel('Words from').fill('60')
+  await page.getByLabel('Words to').fill('80')
+  await page.getByLabel('What you want written').fill('Four chapters about a ferry.')
+  await expect(page.getByRole('region', { name: 'Brief' }).getByRole('status').first()).toHaveText('Saved')
+}
+
+const withPage = async (browser: Browser, look: (page: Page) => Promise<void>): Promise<void> => {
+  const host = await startHost()
+  try {
+    const page = await openPage(browser, host.url())
+    await writeBrief(page)
+    await look(page)
+    await page.context().close()
+  } finally {
+    await host.stop()
+  }
+}
+
+/** A run against a server that plays a trouble, from its start on. */
+const played = async (
+  browser: Browser,
+  trouble: Playing,
+  look: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const server = await startScriptedServer({ reply, trouble })
+  try {
+    await withPage(browser, async (page) => {
+      await chooseServer(page, server.url)
+      await press(page, 'Make the plan')
+      await look(page)
+    })
+  } finally {
+    await server.close()
+  }
+}
+
+test('a refused key stops the run with a sentence, and the run goes on when it is good again', async ({
+  browser,
+}) => {
+  let isWell = false
+  await played(
+    browser,
+    () => (isWell ? null : troubles.keyRefused()),
+    async (page) => {
+      await expect(runSentence(page)).toHaveText('The run waits for you')
+      await expect(reason(page)).toContainText(/key/iu)
+      isWell = true
+      await press(page, 'Resume')
+      await expect(page.getByRole('button', { name: 'Approve the plan' })).toBeVisible()
+    },
+  )
+})
+
+test('a server that is at its limit is waited for, and the screen says how long', async ({ browser }) => {
+  await played(
+    browser,
+    () => troubles.tooManyCalls('3600'),
+    async (page) => {
+      await expect(runSentence(page)).toHaveText(/^Going on in (?:1 h|60 min|59 min)$/u)
+      await expect(reason(page)).toContainText(/\w\./u)
+      await press(page, 'Stop')
+      await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+    },
+  )
+})
+
+test('a server that is not there is named, in the dialogue and by the run', async ({ browser }) => {
+  const gone = await startScriptedServer({ reply })
+  await gone.close()
+  const { host: address } = new URL(gone.url)
+  await withPage(browser, async (page) => {
+    await chooseServer(page, gone.url)
+    await press(page, /^Model: /u)
+    const dialog = page.getByRole('dialog', { name: 'Models' })
+    await dialog.getByRole('button', { name: 'Try it' }).click()
+    const answer = dialog.getByRole('status', { name: 'Answer of the model' })
+    await expect(answer).toContainText(address, { timeout: 20_000 })
+    await dialog.getByRole('button', { name: 'Use this model' }).click()
+    await press(page, 'Make the plan')
+    await expect(reason(page)).toContainText(address, { timeout: 20_000 })
+  })
+})
+
+test('a refusal in one section is told at that section, and the others are written', async ({ browser }) => {
+  test.setTimeout(60_000)
+  await played(
+    browser,
+    (_, request) => (writesSection(request, 2) ? troubles.refusal() : null),
+    async (page) => {
+      await press(page, 'Approve the plan')
+      await press(page, 'Draft the sections')
+      await expect(runSentence(page)).toHaveText(/^Done: .*to look at$/u, { timeout: 40_000 })
+      await press(page, 'Manuscript')
+      await page.getByRole('tab', { name: 'Checks' }).click()
+      await expect(page.getByRole('region', { name: 'List of checks' })).toContainText(/declined|refus/iu)
+    },
+  )
+})

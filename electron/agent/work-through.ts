@@ -1,0 +1,84 @@
+import { agenda, type Work } from '../../shared/questions/agenda.ts'
+import type { ProjectState } from '../../shared/project-state.ts'
+import { checkPlan } from './check-plan.ts'
+import { draft } from './draft.ts'
+import { join } from './join.ts'
+import { now, type Loop, type Pause } from './loop.ts'
+import { plan } from './plan.ts'
+import { remember } from './remember.ts'
+import { review } from './review.ts'
+import { revise } from './revise.ts'
+
+const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
+  switch (work.verb) {
+    case 'plan':
+      return plan(loop, work)
+    case 'check':
+      return checkPlan(loop, work)
+    case 'draft':
+      return draft(loop, work)
+    case 'review':
+      return review(loop, work)
+    case 'revise':
+      return revise(loop, work)
+    case 'remember':
+      return remember(loop, work)
+    case 'join':
+      return join(loop, work)
+  }
+}
+
+/** Work under way; `halt` ends it alone. */
+type InHand = { readonly work: Work; readonly halt: AbortController; readonly done: Promise<void> }
+
+/** Whether the writer has put a section on hold, removed it or asked for a fresh draft while it was worked on. */
+const isCalledOff = (state: ProjectState, work: Work): boolean => {
+  if (!('section' in work)) return false
+  const section = state.section.get(work.section.id)
+  return !section || section.hold === true || section.take !== work.section.take
+}
+
+/**
+ * Does all that needs doing, `lanes` pieces at a time, until nothing is left or a piece says to pause. A piece that the
+ * writer calls off is stopped by itself; what had come of it is kept.
+ */
+export const workThrough = async (loop: Loop, lanes: number): Promise<Pause | null> => {
+  const inHand = new Map<Work['step'], InHand>()
+  const trouble: { pause: Pause | null; bugs: unknown[] } = { pause: null, bugs: [] }
+  let wake = (): void => {}
+  const unsubscribe = loop.project.subscribe((event) => {
+    if (event.type !== 'change') return
+    for (const { work, halt } of inHand.values()) if (isCalledOff(now(loop), work)) halt.abort()
+    wake()
+  })
+  const performed = async (own: Loop, work: Work, halted: AbortSignal): Promise<void> => {
+    try {
+      const pause = await perform(own, work)
+      if (!(halted.aborted && pause?.why === 'stopped')) trouble.pause ??= pause
+    } catch (bug) {
+      trouble.bugs.push(bug)
+    }
+  }
+  const start = (work: Work): void => {
+    const halt = new AbortController()
+    const signal = AbortSignal.any([loop.signal, halt.signal])
+    const done = performed({ ...loop, signal }, work, halt.signal).finally(() => inHand.delete(work.step))
+    inHand.set(work.step, { work, halt, done })
+  }
+  try {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => (wake = resolve))
+      const halt = trouble.pause ?? (loop.signal.aborted || trouble.bugs.length > 0)
+      if (!halt && inHand.size < lanes) {
+        const open = agenda(now(loop)).filter(({ step }) => !inHand.has(step))
+        for (const work of open.slice(0, lanes - inHand.size)) start(work)
+      }
+      if (inHand.size === 0) break
+      await Promise.race([changed, ...[...inHand.values()].map(({ done }) => done)])
+    }
+  } finally {
+    unsubscribe()
+  }
+  if (trouble.bugs.length > 0) throw trouble.bugs[0]
+  return trouble.pause ?? (loop.signal.aborted ? { why: 'stopped' } : null)
+}

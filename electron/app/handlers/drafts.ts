@@ -1,0 +1,57 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { Draft, DraftId } from '../../../shared/records.ts'
+import { draftHistory } from '../draft-history.ts'
+import { freshDraft } from '../fresh-draft.ts'
+import type { Opened, OpenedProjects } from '../opened.ts'
+import { acceptProposal, dropProposal, restoreDraft } from '../place-text.ts'
+import type { Platform } from '../platform.ts'
+import type { Procedures } from '../procedures.ts'
+import { saveDraft, type Save, type Saved } from '../save-draft.ts'
+
+const save = (opened: Opened, at: number, text: Save): Saved => {
+  const { project, streaks } = opened
+  const fresh = freshDraft(project, text.section, at)
+  const { change, saved, streak } = saveDraft(project.state(), text, streaks, { fresh, at })
+  if (change.put.length > 0) project.put(change)
+  streaks.set(saved.draft, streak)
+  return saved
+}
+
+const textOf = ({ project }: Opened, id: DraftId): Draft => {
+  const record = project.shelf(id)
+  if (record && 'standing' in record && record.standing !== 'streaming') return record
+  throw new AppError('not-found', 'There is no such text in this project.', 'Choose one in the history.')
+}
+
+const accept = (opened: Opened, at: number, id: DraftId, text: string | undefined): Saved => {
+  const { project } = opened
+  const fresh = freshDraft(project, textOf(opened, id).section, at)
+  const { change, saved } = acceptProposal(project.state(), id, text, { fresh, at })
+  project.put(change)
+  return saved
+}
+
+const restore = (opened: Opened, at: number, id: DraftId): Saved => {
+  const { project } = opened
+  const old = textOf(opened, id)
+  const fresh = freshDraft(project, old.section, at)
+  const { change, saved } = restoreDraft(project.state(), old, { fresh, at })
+  project.put(change)
+  return saved
+}
+
+/** What is done with drafts. */
+export const draftHandlers = (os: Procedures, projects: OpenedProjects, { now }: Platform) => ({
+  save: os.drafts.save.handler(({ input }) => save(projects.get(input.project), now(), input)),
+  accept: os.drafts.accept.handler(({ input: { project, draft, text } }) =>
+    accept(projects.get(project), now(), draft, text),
+  ),
+  drop: os.drafts.drop.handler(({ input }) => {
+    const { project } = projects.get(input.project)
+    project.put(dropProposal(project.state(), input.draft))
+  }),
+  history: os.drafts.history.handler(({ input }) =>
+    draftHistory(projects.get(input.project).project, input.section),
+  ),
+  restore: os.drafts.restore.handler(({ input }) => restore(projects.get(input.project), now(), input.draft)),
+})

@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { socketPort } from './socket-port.ts'
+
+const part = 'x'.repeat(2 ** 20)
+const most = 8 * 2 ** 20
+
+const drained = async (socket: WebSocket): Promise<void> => {
+  while (socket.bufferedAmount > 0) await new Promise(setImmediate)
+}
+
+test('a client that does not read is dropped once too much waits for it; one that reads gets all', async () => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = Object(server.address())
+  const sendTo = async (reads: boolean): Promise<readonly [sent: number, received: number, end: unknown]> => {
+    const joined = once(server, 'connection')
+    const client = new WebSocket(`ws://127.0.0.1:${port}`)
+    const [socket] = await joined
+    await once(client, 'open')
+    if (!reads) client.pause()
+    let received = 0
+    client.on('message', () => (received += 1))
+    const { postMessage: post } = socketPort(socket, most)
+    let sent = 0
+    for (; sent < 40 && socket.readyState === WebSocket.OPEN; sent += 1) {
+      post(part)
+      if (reads) await drained(socket)
+    }
+    const over = once(client, 'close')
+    client.resume()
+    if (reads) socket.close(1000)
+    return [sent, received, (await over)[0]]
+  }
+  const [sent, received] = await sendTo(false)
+  expect(sent).toBeGreaterThan(8)
+  expect(sent).toBeLessThan(40)
+  expect(received).toBeLessThan(sent)
+  const read = await sendTo(true)
+  expect([read[0], read[2]]).toEqual([40, 1000])
+  server.close()
+})
+
+test('what is posted to a client that has gone is dropped without a word', async () => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = Object(server.address())
+  const joined = once(server, 'connection')
+  const client = new WebSocket(`ws://127.0.0.1:${port}`)
+  const [socket] = await joined
+  await once(client, 'open')
+  client.terminate()
+  await once(socket, 'close')
+  const { postMessage: post } = socketPort(socket)
+  expect(() => post('late')).not.toThrow()
+  server.close()
+})

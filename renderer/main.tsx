@@ -1,0 +1,24 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { listenToKeys } from './stores/listen-keys.ts'
+import { notify } from './stores/notices.ts'
+import { onNotice, openProject, projectInAddress } from './stores/project-store.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('a page without its root')
+
+const project = projectInAddress()
+if (project !== null) openProject(project)
+addEventListener('hashchange', () => {
+  const named = projectInAddress()
+  if (named !== null) openProject(named)
+})
+onNotice(({ sentence, next }) => notify(`${sentence} ${next}`.trim()))
+listenToKeys()
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,106 @@
+import type { Placement } from '../../../shared/constraints/placement.ts'
+import type { Constraint } from '../../../shared/records.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, TextInput } from '../../ui/field.tsx'
+import { PlacementFields } from './placement-fields.tsx'
+
+type Demand = Constraint['demand']
+type Asked = Exclude<Demand, { readonly kind: 'length' }>
+
+const kinds = [
+  { kind: 'mentions', name: 'Say' },
+  { kind: 'avoids', name: 'Avoid' },
+  { kind: 'rule', name: 'Rule' },
+] as const satisfies readonly { readonly kind: Asked['kind']; readonly name: string }[]
+
+const textOf = (demand: Demand): string => (demand.kind === 'length' ? '' : demand.params.text)
+
+/** A requirement that says nothing yet. */
+const emptyRequirement = (): Constraint => ({
+  id: `constraint:${crypto.randomUUID().slice(0, 8)}`,
+  demand: { kind: 'mentions', params: { text: '' } },
+  placement: { where: 'document' } satisfies Placement,
+  origin: { from: 'hand', quote: '' },
+  confirmed: true,
+})
+
+const Row = ({
+  row,
+  number,
+  onChange,
+  onRemove,
+}: {
+  readonly row: Constraint
+  readonly number: number
+  readonly onChange: (row: Constraint) => void
+  readonly onRemove: () => void
+}) => (
+  <li className="flex flex-col gap-1 border-b py-2">
+    <div className="flex gap-1">
+      <Choice
+        aria-label={`Kind of requirement ${number}`}
+        className="w-22!"
+        value={row.demand.kind}
+        onChange={({ target }) => {
+          const kind = kinds.find((each) => each.kind === target.value)?.kind ?? 'mentions'
+          onChange({ ...row, demand: { kind, params: { text: textOf(row.demand) } } })
+        }}
+      >
+        {kinds.map(({ kind, name }) => (
+          <option key={kind} value={kind}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <TextInput
+        aria-label={`Words of requirement ${number}`}
+        className="flex-1"
+        placeholder={row.demand.kind === 'rule' ? 'What a reader can judge' : 'These very words'}
+        value={textOf(row.demand)}
+        onChange={({ target }) => {
+          if (row.demand.kind !== 'length') {
+            onChange({ ...row, demand: { kind: row.demand.kind, params: { text: target.value } } })
+          }
+        }}
+      />
+      <Button kind="quiet" className="h-8!" aria-label={`Remove requirement ${number}`} onClick={onRemove}>
+        Remove
+      </Button>
+    </div>
+    <PlacementFields
+      number={number}
+      placement={row.placement}
+      onChange={(placement) => onChange({ ...row, placement })}
+    />
+  </li>
+)
+
+/** The requirements that code or a reader will check, one a row. */
+export const RequirementRows = ({
+  rows,
+  onRows,
+}: {
+  readonly rows: readonly Constraint[]
+  readonly onRows: (rows: readonly Constraint[]) => void
+}) => (
+  <section aria-label="Requirements" className="flex flex-col">
+    <h3 className="font-medium">Requirements</h3>
+    <p className="text-small text-quiet">
+      What every draft is checked against. Rules are judged by the reviewer.
+    </p>
+    <ul className="flex flex-col">
+      {rows.map((row, i) => (
+        <Row
+          key={row.id}
+          row={row}
+          number={i + 1}
+          onChange={(changed) => onRows(rows.with(i, changed))}
+          onRemove={() => onRows(rows.toSpliced(i, 1))}
+        />
+      ))}
+    </ul>
+    <Button className="mt-2 self-start" onClick={() => onRows([...rows, emptyRequirement()])}>
+      Add a requirement
+    </Button>
+  </section>
+)

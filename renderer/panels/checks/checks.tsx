@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import type { Flag } from '../../../shared/questions/flags.ts'
+import { owedDuties, tally } from '../../../shared/questions/progress.ts'
+import type { DutyVerdict } from '../../../shared/questions/verdicts.ts'
+import type { SectionId } from '../../../shared/records.ts'
+import { useProject } from '../../stores/project-store.ts'
+import { figure } from '../../ui/figures.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { StatusSentence } from '../../ui/status-sentence.tsx'
+import { checkGroups, dutyWords, needsLook, type CheckGroup } from './check-groups.ts'
+import { showPlace } from './show-place.ts'
+import { WorkOrders } from './work-orders.tsx'
+
+const names = { kept: 'Kept', broken: 'Broken', unsure: 'Unsure', owed: 'Owed' } as const
+
+const Quote = ({ section, quote }: { readonly section: SectionId | null; readonly quote: string }) => (
+  <button
+    type="button"
+    disabled={section === null}
+    aria-label={`Show in the text: ${quote}`}
+    className="mt-1 line-clamp-3 rounded-desk border-l-2 border-hair py-0.5 pr-1 pl-2 text-left font-text text-ui text-quiet hover:border-verdigris hover:bg-hover hover:text-ink"
+    onClick={() => section && showPlace(section, quote)}
+  >
+    {quote}
+  </button>
+)
+
+const DutyRow = ({ each, section }: { readonly each: DutyVerdict; readonly section: SectionId | null }) => (
+  <li className="flex gap-2 px-3 py-1.5">
+    <span className="pt-1">
+      <Mark name={each.verdict} label={names[each.verdict]} />
+    </span>
+    <div className="flex min-w-0 flex-col items-start">
+      <p className="wrap-anywhere">{dutyWords(each)}</p>
+      {each.quote && <Quote section={section} quote={each.quote} />}
+      {each.advice && <p className="text-quiet">{each.advice}</p>}
+    </div>
+  </li>
+)
+
+const FlagRow = ({ flag }: { readonly flag: Flag }) => (
+  <li className="flex gap-2 px-3 py-1.5">
+    <span className="pt-1">
+      <Mark name="unsure" label="Noted" />
+    </span>
+    <div className="flex min-w-0 flex-col items-start">
+      <p className="wrap-anywhere">{flag.sentence}</p>
+      {flag.quote && <Quote section={flag.section?.id ?? null} quote={flag.quote} />}
+      {flag.advice && <p className="text-quiet">{flag.advice}</p>}
+    </div>
+  </li>
+)
+
+const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boolean }) => {
+  const { section, duties, flags } = group
+  const shown = all ? duties : duties.filter(needsLook)
+  if (shown.length + flags.length === 0) return null
+  const title = section?.title ?? 'The whole work'
+  return (
+    <section aria-label={`Checks of ${title}`} className="border-b py-2">
+      <h3 className="px-3 py-1 font-medium">
+        {section ? (
+          <button
+            type="button"
+            className="text-left hover:underline"
+            onClick={() => showPlace(section.id, '')}
+          >
+            {title}
+          </button>
+        ) : (
+          title
+        )}
+      </h3>
+      <ul>
+        {shown.map((each) => (
+          <DutyRow key={each.duty.constraint} each={each} section={section?.id ?? null} />
+        ))}
+        {flags.map((flag) => (
+          <FlagRow key={`${flag.sentence} ${flag.quote ?? ''}`} flag={flag} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Filter = ({ all, onAll }: { readonly all: boolean; readonly onAll: (all: boolean) => void }) => {
+  const { kept, broken, unsure, total } = useProject(tally)
+  const owed = useProject(owedDuties)
+  const last = owed > 0 && unsure === owed ? (['owed', owed] as const) : (['unsure', unsure - owed] as const)
+  return (
+    <div className="flex items-center justify-between border-b px-3 py-2">
+      <p className="flex items-center gap-3" aria-label="Checks counted">
+        {([['kept', kept], ['broken', broken], last] as const).map(([name, count]) => (
+          <span key={name} className="flex items-center gap-1">
+            <Mark name={name} />
+            {figure(count)} <span className="text-quiet">{name}</span>
+          </span>
+        ))}
+      </p>
+      <label className="flex items-center gap-1.5 text-quiet">
+        <input
+          type="checkbox"
+          className="accent-next"
+          checked={all}
+          onChange={({ target }) => onAll(target.checked)}
+        />
+        All {figure(total)}
+      </label>
+    </div>
+  )
+}
+
+/** The constraint matrix as a list: what is kept, broken or unsure, with the place it rests on. */
+export const Checks = () => {
+  const groups = useProject(checkGroups)
+  const { broken, unsure } = useProject(tally)
+  const [all, setAll] = useState(true)
+  if (groups.length === 0) {
+    return (
+      <StatusSentence title="Nothing to check yet.">
+        Requirements in the brief become checks as soon as there is a plan.
+      </StatusSentence>
+    )
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <Filter all={all} onAll={setAll} />
+      <div role="region" aria-label="List of checks" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
+        <WorkOrders />
+        {!all && broken + unsure === 0 && (
+          <StatusSentence title="Nothing is broken or unsure.">
+            Every check that can be made is kept.
+          </StatusSentence>
+        )}
+        {groups.map((group) => (
+          <Group key={group.section?.id ?? 'work'} group={group} all={all} />
+        ))}
+      </div>
+    </div>
+  )
+}

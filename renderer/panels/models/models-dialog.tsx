@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { ModelChoice } from '../../../shared/model.ts'
+import { modelStore } from '../../stores/model-store.ts'
+import { show } from '../../stores/view-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { RunLimits } from './run-limits.tsx'
+import { ServerFields } from './server-fields.tsx'
+import { TryModel } from './try-model.tsx'
+
+const close = (): void => show({ dialog: null })
+
+const Provider = ({
+  name,
+  about,
+  checked,
+  onChoose,
+}: {
+  readonly name: string
+  readonly about: string
+  readonly checked: boolean
+  readonly onChoose: () => void
+}) => (
+  <label className="flex items-start gap-2 rounded-desk px-2 py-1.5 hover:bg-hover has-checked:bg-chosen">
+    <input
+      type="radio"
+      name="provider"
+      aria-label={name}
+      checked={checked}
+      onChange={onChoose}
+      className="mt-1 accent-next"
+    />
+    <span className="flex flex-col">
+      <span className="font-medium">{name}</span>
+      <span className="text-quiet">{about}</span>
+    </span>
+  </label>
+)
+
+const practice: ModelChoice = { id: 'practice' }
+
+/** Which model the next run asks, and how far the run may go. */
+export const ModelsDialog = () => {
+  const [choice, setChoice] = useState<ModelChoice>(modelStore.getState().model)
+  const [server, setServer] = useState<ModelChoice>(choice.id === 'practice' ? { id: '' } : choice)
+  const isPractice = choice.id === 'practice'
+  const use = (model: ModelChoice): void => {
+    setChoice(model)
+    if (model.id !== 'practice') setServer(model)
+  }
+  return (
+    <Dialog title="Models" onClose={close}>
+      <form
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          modelStore.setState({ model: choice })
+          close()
+        }}
+      >
+        <fieldset className="flex flex-col gap-1">
+          <legend className="sr-only">Model</legend>
+          <Provider
+            name="Practice model"
+            about="Built in. Writes placeholder prose for trying Longhand out, and needs nothing."
+            checked={isPractice}
+            onChoose={() => use(practice)}
+          />
+          <Provider
+            name="A server"
+            about="Any server that speaks the OpenAI protocol, on this machine or elsewhere."
+            checked={!isPractice}
+            onChoose={() => use(server)}
+          />
+        </fieldset>
+        {!isPractice && <ServerFields choice={choice} onChoice={use} />}
+        <TryModel key={JSON.stringify(choice)} choice={choice} />
+        <RunLimits />
+        <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-float px-4 py-3">
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" kind="next" disabled={choice.id === ''}>
+            Use this model
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { lastRun } from '../../../shared/questions/phase.ts'
+import { runStatus } from '../../../shared/questions/progress.ts'
+import { useProject, useProjectView } from '../../stores/project-store.ts'
+import { show } from '../../stores/view-store.ts'
+import { Button } from '../../ui/button.tsx'
+
+const advice = (code: ErrorCode): string =>
+  code === 'cap-reached'
+    ? 'Raise the cap and resume, or leave it at that. Everything so far is kept.'
+    : 'Resume when it is mended, or choose another model. Everything so far is kept.'
+
+/** Why the run waits, and what to do; shown as long as it is so. */
+const RunTrouble = () => {
+  const status = useProject(runStatus)
+  const reason = useProject((state) => lastRun(state)?.reason)
+  if (!reason || (status !== 'blocked' && status !== 'awaits-time')) return null
+  return (
+    <div role="alert" aria-label="Why the run waits" className="flex items-center gap-3 border-b px-4 py-2">
+      <p className="min-w-0 flex-1">
+        <span className="text-broken">{reason.sentence}</span>{' '}
+        {status === 'blocked' && <span className="text-quiet">{advice(reason.code)}</span>}
+      </p>
+      <Button onClick={() => show({ dialog: 'models' })}>
+        {reason.code === 'cap-reached' ? 'Change the cap' : 'Choose a model'}
+      </Button>
+    </div>
+  )
+}
+
+const LostLink = () => {
+  const link = useProjectView((view) => view.link)
+  if (link !== 'lost') return null
+  return (
+    <p role="alert" aria-label="Connection" className="border-b px-4 py-2">
+      <span className="text-broken">The connection to Longhand is lost; it is being made again.</span>{' '}
+      <span className="text-quiet">
+        What you type is kept on this page until then. If Longhand was ended, start it again and open the
+        address it prints; this page then goes on by itself.
+      </span>
+    </p>
+  )
+}
+
+/** What is wrong with the run or the connection, in whole sentences, below the bar. */
+export const Trouble = () => (
+  <>
+    <LostLink />
+    <RunTrouble />
+  </>
+)

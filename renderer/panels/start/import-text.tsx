@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { importText } from '../../stores/actions.ts'
+import { notify } from '../../stores/notices.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field, TextArea, TextInput } from '../../ui/field.tsx'
+
+const isText = ({ name, type }: File): boolean =>
+  /\.(?:md|markdown|txt|text)$/iu.test(name) || type.startsWith('text/')
+
+/** Makes a project of a Markdown or text file that was dropped or chosen. */
+export const importFile = async (file: File | undefined, folder: string | null): Promise<void> => {
+  if (!file || folder === null) return
+  if (!isText(file)) {
+    notify(`“${file.name}” is no Markdown or text file. Drop one that ends in .md or .txt.`, 'trouble')
+    return
+  }
+  await importText(await file.text(), file.name.replace(/\.[^.]+$/u, ''), folder)
+}
+
+const ChooseFile = ({ folder }: { readonly folder: string | null }) => (
+  <label className="inline-flex h-7 cursor-pointer items-center rounded-desk border border-edge/50 bg-float px-3 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-verdigris">
+    Choose a file
+    <input
+      type="file"
+      accept=".md,.markdown,.txt,text/markdown,text/plain"
+      className="sr-only"
+      aria-label="Choose a file"
+      onChange={({ target }) => {
+        void importFile(target.files?.[0], folder)
+        target.value = ''
+      }}
+    />
+  </label>
+)
+
+/** A text of the writer's own, by paste or by file: its headings become sections. */
+export const ImportText = ({ folder }: { readonly folder: string | null }) => {
+  const [text, setText] = useState('')
+  const [title, setTitle] = useState('')
+  const heading = /^#[ \t]+(?<title>.+)$/mu.exec(text)?.groups?.['title'] ?? ''
+  return (
+    <form
+      aria-label="Import"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (folder !== null) void importText(text, title.trim() || heading.trim() || 'Untitled', folder)
+      }}
+    >
+      <Field
+        label="Text"
+        hint="Paste it here, or drop a .md or .txt file anywhere. Its headings become sections."
+      >
+        {(ids) => (
+          <TextArea {...ids} rows={5} value={text} onChange={({ target }) => setText(target.value)} />
+        )}
+      </Field>
+      {text.trim() !== '' && (
+        <Field label="Title of the import">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={title}
+              placeholder={heading || 'Untitled'}
+              onChange={({ target }) => setTitle(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" disabled={text.trim() === '' || folder === null}>
+          Make sections of it
+        </Button>
+        <ChooseFile folder={folder} />
+      </div>
+    </form>
+  )
+}

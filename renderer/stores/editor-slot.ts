@@ -1,0 +1,24 @@
+import type { SectionId } from '../../shared/records.ts'
+
+/** What the rest of the screen may ask of the manuscript's editors. */
+export type Editors = {
+  /** Take back, or do again, the last change typed into the focused section; false where there is none. */
+  readonly undo: () => boolean
+  readonly redo: () => boolean
+  /** When (ms since 1970) the change that `undo` would take back was typed; null where there is none. */
+  readonly lastTyped: () => number | null
+  /** Puts the caret into a section and brings it into view. */
+  readonly focus: (section: SectionId) => void
+  /** Brings a place into view and marks it; the section's beginning where the quote is not in its text. */
+  readonly showQuote: (section: SectionId, quote: string, nth?: number) => void
+}
+
+let editors: Editors | null = null
+
+/** The manuscript's editors offer themselves; null when they go. */
+export const offerEditors = (offered: Editors | null): void => {
+  editors = offered
+}
+
+/** The manuscript's editors, or null while none are shown. */
+export const theEditors = (): Editors | null => editors

@@ -1,0 +1,79 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { SectionId } from '../../shared/records.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** What stands in the middle. */
+export type Page = 'brief' | 'manuscript' | 'wall'
+export type DialogName = 'palette' | 'models' | 'keys' | 'export'
+
+/** What the writer sees, as opposed to what is saved in the project. Theme, folds and tab outlive the page. */
+export type View = {
+  readonly theme: Theme
+  readonly outlineFolded: boolean
+  readonly dockFolded: boolean
+  readonly page: Page
+  /** The id of a dock panel in the registry. */
+  readonly dock: string
+  readonly focused: SectionId | null
+  readonly dialog: DialogName | null
+  readonly finding: boolean
+}
+
+const key = 'longhand.view'
+const initial: View = {
+  theme: 'system',
+  outlineFolded: false,
+  dockFolded: false,
+  page: 'manuscript',
+  dock: 'checks',
+  focused: null,
+  dialog: null,
+  finding: false,
+}
+
+const kept = (): Partial<View> => {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (typeof read !== 'object' || read === null) return {}
+    const { theme, outlineFolded, dockFolded, dock } = read as Partial<View>
+    return {
+      ...(theme && themes.includes(theme) && { theme }),
+      ...(typeof dock === 'string' && { dock }),
+      outlineFolded: outlineFolded === true,
+      dockFolded: dockFolded === true,
+    }
+  } catch {
+    return {}
+  }
+}
+
+/** The one view of this page. */
+export const viewStore = createStore<View>(() => ({ ...initial, ...kept() }))
+
+viewStore.subscribe(({ theme, outlineFolded, dockFolded, dock }) => {
+  try {
+    localStorage.setItem(key, JSON.stringify({ theme, outlineFolded, dockFolded, dock }))
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+})
+
+/** A part of the view. */
+export const useView = <Part>(select: (view: View) => Part): Part => useStore(viewStore, select)
+
+/** Changes parts of the view. */
+export const show = (change: Partial<View>): void => viewStore.setState(change)
+
+/** Brings a dock panel forward, unfolding the dock; the brief has no dock beside it. */
+export const showDock = (dock: string): void =>
+  viewStore.setState(({ page }) => ({
+    dock,
+    dockFolded: false,
+    page: page === 'brief' ? 'manuscript' : page,
+  }))
+
+/** What a new project is shown with. */
+export const resetView = (page: Page): void => show({ page, focused: null, dialog: null, finding: false })

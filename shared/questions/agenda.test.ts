@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyRecord } from '../records.ts'
+import { brief, draft, plan, section, state } from '../test-kit.ts'
+import { agenda } from './agenda.ts'
+
+const after = (n: number) => ({ after: [`section:${n}` as const] })
+const held = { hold: true } as const
+
+const asked = (...records: readonly AnyRecord[]): readonly string[] =>
+  agenda(state(brief(), plan(), ...records)).map(({ step }) => step.replace(/\/[0-9a-f]{16}$/u, ''))
+
+describe('sections on hold are left alone', () => {
+  test.each<readonly [string, readonly AnyRecord[], readonly string[]]>([
+    ['unwritten', [section(1, held), section(2)], ['step:draft/2/1']],
+    ['written', [section(1, held), draft(1), section(2)], ['step:draft/2/1']],
+    ['what comes after an unwritten one waits', [section(1, held), section(2, after(1))], []],
+    ['by way of others too', [section(1, held), section(2, after(1)), section(3, after(2))], []],
+    [
+      'what comes after a written one does not',
+      [section(1, held), draft(1), section(2, after(1))],
+      ['step:draft/2/1'],
+    ],
+    [
+      'a circle without it is still broken',
+      [section(1, held), section(2, after(3)), section(3, after(2))],
+      ['step:draft/2/1'],
+    ],
+    [
+      'a circle that waits for it waits',
+      [section(1, held), section(2, { after: ['section:3', 'section:1'] }), section(3, after(2))],
+      [],
+    ],
+  ])('%s', (_, records, expected) => {
+    expect(asked(...records)).toEqual(expected)
+  })
+})
