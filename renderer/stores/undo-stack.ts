@@ -14,12 +14,10 @@ const mergeMs = 5_000
 const longest = 200
 
 /** What can be taken back, and what can be done again; the last is the latest. */
-const undoStack = createStore<{ readonly done: readonly Done[]; readonly undone: readonly Done[] }>(
-  () => ({
-    done: [],
-    undone: [],
-  }),
-)
+const undoStack = createStore<{ readonly done: readonly Done[]; readonly undone: readonly Done[] }>(() => ({
+  done: [],
+  undone: [],
+}))
 
 /** Keeps a command that was carried out. What had been taken back cannot be done again after it. */
 export const keepDone = (entry: Done): void =>
