@@ -6,7 +6,7 @@ import { leaves } from '../shared/questions/outline.ts'
 import { runStatus, tally } from '../shared/questions/progress.ts'
 import { verdictsOn } from '../shared/questions/verdicts.ts'
 import { endsWhole } from '../shared/text/sentences.ts'
-import { carelessReply } from './accept/careless.ts'
+import { practiceReply, writesSection } from './accept/careless.ts'
 import { inProject, runWith } from './in-project.ts'
 import { asking } from './scripted-server/ask.ts'
 import type { ChatRequest } from './scripted-server/chat-request.ts'
@@ -21,23 +21,12 @@ requirements:
 ---
 Four chapters about a ferry.`
 
-const practice = carelessReply({ duties: 0, verdicts: 0 })
-const reply = ({ messages, seed }: ChatRequest): Promise<string> =>
-  practice(
-    messages.map(({ role, content }) => ({ from: role === 'system' ? 'system' : 'user', text: content })),
-    seed ?? 0,
-  )
-
-const writesSection = ({ messages }: ChatRequest, section: number): boolean =>
-  messages[0]?.content.startsWith('You write') === true &&
-  messages.some(({ content }) => content.includes(`Section ${section} of `))
-
 /** A whole run against a server that plays a trouble; the project is looked at before it is closed. */
 const played = async (
   trouble: (n: number, request: ChatRequest) => Trouble | null,
   look: (project: OpenProject) => void,
 ): Promise<void> => {
-  const server = await startScriptedServer({ reply, trouble })
+  const server = await startScriptedServer({ reply: practiceReply, trouble })
   try {
     await inProject(brief, async (project) => {
       await runWith(project, asking(server.url))
@@ -128,7 +117,10 @@ describe('trouble that every call would meet stops the run with a sentence, and 
     ['404', troubles.noModel(), 'model-not-found'],
   ])('%s', async (_, trouble, code) => {
     let isWell = false
-    const server = await startScriptedServer({ reply, trouble: (n) => (n > 3 && !isWell ? trouble : null) })
+    const server = await startScriptedServer({
+      reply: practiceReply,
+      trouble: (n) => (n > 3 && !isWell ? trouble : null),
+    })
     await inProject(brief, async (project) => {
       await runWith(project, asking(server.url))
       const [run] = project.state().run.values()

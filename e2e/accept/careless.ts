@@ -1,5 +1,6 @@
 import type { Message, ModelRequest, Verb } from '../../shared/model.ts'
 import { practiceModel } from '../../electron/providers/practice.ts'
+import type { ChatRequest } from '../scripted-server/chat-request.ts'
 
 /** How bad the doubles are: shares of duties a writer does not see, and of verdicts a reviewer turns round. */
 export type Carelessness = { readonly duties: number; readonly verdicts: number }
@@ -45,7 +46,7 @@ const turned = (reply: string, seed: number, share: number): string => {
 }
 
 /** A writer and a reviewer that cannot be trusted, made of the practice model; for a server to reply with. */
-export const carelessReply =
+const carelessReply =
   ({ duties, verdicts }: Carelessness) =>
   async (messages: readonly Message[], seed: number): Promise<string> => {
     const verb = verbOf(messages)
@@ -61,3 +62,21 @@ export const carelessReply =
     }
     return verb === 'review' ? turned(reply, seed, verdicts) : reply
   }
+
+/** The same as the reply of a scripted server. */
+export const servedBy = (carelessness: Carelessness) => {
+  const reply = carelessReply(carelessness)
+  return ({ messages, seed }: ChatRequest): Promise<string> =>
+    reply(
+      messages.map(({ role, content }) => ({ from: role === 'system' ? 'system' : 'user', text: content })),
+      seed ?? 0,
+    )
+}
+
+/** The practice model behind a scripted server: it sees all it is asked, and judges as it should. */
+export const practiceReply = servedBy({ duties: 0, verdicts: 0 })
+
+/** Whether a request asks the writer for this section. */
+export const writesSection = ({ messages }: ChatRequest, section: number): boolean =>
+  messages[0]?.content.startsWith('You write') === true &&
+  messages.some(({ content }) => content.includes(`Section ${section} of `))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 import { fates, outcomeOf } from '../kills/harness.ts'
 import type { Task } from './brief-of.ts'
-import { carelessReply } from './careless.ts'
+import { servedBy } from './careless.ts'
 import { writeDocument, type Written } from './document.ts'
 
 /**
@@ -112,14 +112,7 @@ say('The practice model')
 const fallShort = await writeAll(tasks.slice(0, limit), [], whole)
 
 say('A writer that ignores 30 % of its duties, a reviewer wrong in 10 % of its verdicts')
-const reply = carelessReply(careless)
-const server = await startScriptedServer({
-  reply: ({ messages, seed }) =>
-    reply(
-      messages.map(({ role, content }) => ({ from: role === 'system' ? 'system' : 'user', text: content })),
-      seed ?? 0,
-    ),
-})
+const server = await startScriptedServer({ reply: servedBy(careless) })
 const flags = ['--model', 'openai-compatible/careless', '--base-url', server.url, '--lanes', String(lanes)]
 const hide = await writeAll(tasks.slice(0, limit), flags, honest)
 await server.close()

@@ -1,21 +1,10 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { carelessReply } from '../accept/careless.ts'
+import { practiceReply, writesSection } from '../accept/careless.ts'
 import type { ChatRequest } from '../scripted-server/chat-request.ts'
 import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 import { troubles, type Trouble } from '../scripted-server/trouble.ts'
 import { press, runSentence } from './desk.ts'
 import { openPage, startHost } from './host.ts'
-
-const practice = carelessReply({ duties: 0, verdicts: 0 })
-const reply = ({ messages, seed }: ChatRequest): Promise<string> =>
-  practice(
-    messages.map(({ role, content }) => ({ from: role === 'system' ? 'system' : 'user', text: content })),
-    seed ?? 0,
-  )
-
-const writesSection = ({ messages }: ChatRequest, section: number): boolean =>
-  messages[0]?.content.startsWith('You write') === true &&
-  messages.some(({ content }) => content.includes(`Section ${section} of `))
 
 /** Why the run stands still, with what to do about it. */
 const reason = (page: Page) => page.getByRole('alert', { name: 'Why the run waits' })
@@ -63,7 +52,7 @@ const played = async (
   trouble: Playing,
   look: (page: Page) => Promise<void>,
 ): Promise<void> => {
-  const server = await startScriptedServer({ reply, trouble })
+  const server = await startScriptedServer({ reply: practiceReply, trouble })
   try {
     await withPage(browser, async (page) => {
       await chooseServer(page, server.url)
@@ -106,7 +95,7 @@ test('a server that is at its limit is waited for, and the screen says how long'
 })
 
 test('a server that is not there is named, in the dialogue and by the run', async ({ browser }) => {
-  const gone = await startScriptedServer({ reply })
+  const gone = await startScriptedServer({ reply: practiceReply })
   await gone.close()
   const { host: address } = new URL(gone.url)
   await withPage(browser, async (page) => {

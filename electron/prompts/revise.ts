@@ -15,7 +15,6 @@ export const revisePrompt = (
   section: Section,
   text: string,
   findings: readonly Finding[],
-  trouble?: string,
 ): Prompt => [
   ...opening(state),
   {
@@ -30,7 +29,6 @@ export const revisePrompt = (
         'Your task',
         'Write this section again, whole, with what is broken mended and all else left as it is.',
       ),
-      trouble && `Your last answer could not be used: ${trouble}`,
     ),
   },
 ]
