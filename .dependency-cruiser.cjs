@@ -36,6 +36,7 @@ const packagesOfShared = [
   '@orpc/contract',
   '@noble/hashes',
   '@types/mdast',
+  'chrono-node',
   'diff',
   'mdast-util-[^/]+',
   'micromark[^/]*',

@@ -15,6 +15,20 @@ const usage = z.object({ input: count, cached: count, output: count })
 /** One work. `seed` makes the whole run repeatable with a model that honours seeds. */
 const project = z.object({ id: id('project'), title: z.string(), seed: count, createdAt: time })
 
+/**
+ * What the units of a work are: chapters, weeks, floors, blocks. `words` is what each of them may have. Where they are
+ * spans of time, `from` is the first day of the first (ISO 8601, `2018-01-01`) and `span` how long each is; blocks of a
+ * grid are numbered row by row, `width` to a row.
+ */
+const units = z.object({
+  label: z.string(),
+  count: count.optional(),
+  words: wordsRange.optional(),
+  from: z.iso.date().optional(),
+  span: z.enum(['day', 'week', 'month', 'year']).optional(),
+  grid: z.object({ width: count, height: count }).optional(),
+})
+
 /** What the writer asks for. `text` is the brief in plain words; `words` the whole length wanted. */
 const brief = z.object({
   id: id('brief'),
@@ -25,16 +39,22 @@ const brief = z.object({
   reader: z.string().optional(),
   voice: z.string().optional(),
   words: count.optional(),
-  units: z.object({ label: z.string(), count: count.optional(), words: wordsRange.optional() }).optional(),
+  units: units.optional(),
 })
 
-/** One checkable requirement. `quote` is what the writer wrote that it was read from. */
+/**
+ * One checkable requirement. `quote` is what the writer wrote that it was read from, verbatim. `confirmed` is false for
+ * what a model proposed and for what could not be placed, until the writer says yes. A `muted` one is owed by nobody;
+ * one `mended` by the writer stands as they left it, as long as its quote stands in the brief.
+ */
 const constraint = z.object({
   id: id('constraint'),
   demand: demandSchema,
   placement: placementSchema,
-  origin: z.object({ from: z.enum(['front matter', 'brief', 'hand', 'plan']), quote: z.string() }),
+  origin: z.object({ from: z.enum(['front matter', 'brief', 'hand', 'plan', 'model']), quote: z.string() }),
   confirmed: z.boolean(),
+  muted: z.boolean().optional(),
+  mended: z.boolean().optional(),
 })
 
 /** The plan as a whole. `madeFrom` is the hash of brief and constraints; `notes` say what code had to mend. */
@@ -207,6 +227,7 @@ export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
 
 export type Project = RecordOf<'project'>
 export type Brief = RecordOf<'brief'>
+export type Units = z.infer<typeof units>
 export type Constraint = RecordOf<'constraint'>
 export type Plan = RecordOf<'plan'>
 export type Section = RecordOf<'section'>

@@ -30,6 +30,8 @@ const placementPart = (placement: Placement): Readonly<Record<string, unknown>> 
       const { n, from, to } = placement
       return { every: { n, from, ...(to !== undefined && { to }) } }
     }
+    case 'some':
+      return { at: placement.units }
   }
 }
 

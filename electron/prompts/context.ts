@@ -30,6 +30,8 @@ const placeName = (placement: Placement, label: string): string => {
       return `${label} ${placement.from} to ${placement.to}`
     case 'every':
       return `${label} ${placement.from} and every ${placement.n} from there${placement.to ? ` to ${placement.to}` : ''}`
+    case 'some':
+      return `${label} ${placement.units.join(', ')}`
   }
 }
 

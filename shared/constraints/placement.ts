@@ -2,13 +2,17 @@ import { z } from 'zod'
 
 const unit = z.int().positive()
 
-/** Where a constraint applies; `at`, `from` and `to` are unit numbers, counted from 1. */
+/**
+ * Where a constraint applies; `at`, `from`, `to` and `units` are unit numbers, counted from 1. `some` names single
+ * units, rising and each once, where no rhythm does: the first Monday of every month.
+ */
 export const placementSchema = z.discriminatedUnion('where', [
   z.object({ where: z.literal('document') }),
   z.object({ where: z.literal('each') }),
   z.object({ where: z.literal('once'), at: unit }),
   z.object({ where: z.literal('range'), from: unit, to: unit }),
   z.object({ where: z.literal('every'), n: unit, from: unit, to: unit.optional() }),
+  z.object({ where: z.literal('some'), units: z.array(unit).min(1) }),
 ])
 export type Placement = z.infer<typeof placementSchema>
 
@@ -28,6 +32,8 @@ export const unitsOf = (placement: Placement, count: number): readonly number[] 
       return stepping(placement.from, Math.min(placement.to, count), 1)
     case 'every':
       return stepping(placement.from, Math.min(placement.to ?? count, count), placement.n)
+    case 'some':
+      return placement.units.filter((each) => each <= count)
   }
 }
 
@@ -43,5 +49,7 @@ export const reach = (placement: Placement): number => {
       return placement.to
     case 'every':
       return placement.to ?? placement.from
+    case 'some':
+      return Math.max(...placement.units)
   }
 }

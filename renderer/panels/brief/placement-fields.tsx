@@ -20,6 +20,8 @@ const started = (where: Placement['where']): Placement => {
       return { where, from: 1, to: 2 }
     case 'every':
       return { where, n: 2, from: 1 }
+    case 'some':
+      return { where, units: [1] }
   }
 }
 
