@@ -144,8 +144,8 @@ module.exports = {
     ),
     rule(
       'grading-stands-alone',
-      'What grades the acceptance run reaches none of the code that it grades.',
-      { path: '^e2e/accept/grad' },
+      'What grades a benchmark reaches none of the code that it grades.',
+      { path: '^electron/host/cli/bench/grading/', pathNot: tests },
       { path: '^shared/constraints/', reachable: true },
     ),
     rule('no-cycle', 'No file imports itself by a detour.', {}, { circular: true }),

@@ -144,8 +144,16 @@ const plants: readonly Plant[] = [
 
   ['shared/constraints/length.ts', `import '../target.ts'`, []],
   ['shared/brief.ts', `import './constraints/length.ts'`, []],
-  ['e2e/accept/grade.ts', `import '../../shared/brief.ts'`, ['grading-stands-alone']],
-  ['e2e/accept/main.ts', `import '../../shared/brief.ts'; import './grade.ts'`, []],
+  [
+    'electron/host/cli/bench/grading/grade.ts',
+    `import '../../../../../shared/brief.ts'`,
+    ['grading-stands-alone'],
+  ],
+  [
+    'electron/host/cli/bench/bench.ts',
+    `import '../../../../shared/brief.ts'; import './grading/grade.ts'`,
+    [],
+  ],
 
   ['shared/egg.ts', `import type { Hen } from './hen.ts'`, ['no-cycle']],
   ['shared/hen.ts', `import type { Egg } from './egg.ts'`, []], // a cycle is reported once

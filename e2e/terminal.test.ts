@@ -1,48 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { folders, longhand, objectIn, type Ended } from './run-longhand.ts'
 import { startScriptedServer } from './scripted-server/scripted-server.ts'
 
-const program = fileURLToPath(new URL('../electron/host/cli/main.ts', import.meta.url))
 const count = z.int().nonnegative()
-const quiet = '--disable-warning=ExperimentalWarning'
-const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
-
-type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
-type Given = {
-  readonly input?: string
-  readonly env?: NodeJS.ProcessEnv
-  readonly begun?: (child: ChildProcess) => void
-}
-
-const longhand = async (folder: string, args: readonly string[], given: Given = {}): Promise<Ended> => {
-  const { npm_lifecycle_event: _, ...env } = process.env
-  const child = spawn(process.execPath, [quiet, program, ...args], {
-    cwd: folder,
-    env: { NODE_COMPILE_CACHE: compiled, ...env, ...given.env },
-  })
-  child.stdin.end(given.input ?? '')
-  given.begun?.(child)
-  const code = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
-  return { code: await code, out, err }
-}
-
-const folders: string[] = []
-const newFolder = (files: Readonly<Record<string, string>> = {}): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'longhand-terminal-'))
-  folders.push(folder)
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-  return folder
-}
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
+const newFolder = folders()
 
 const tides = `---
 title: The Tide Tables
@@ -60,13 +25,6 @@ units: { label: Day, count: 30, words: { min: 100, max: 200 } }
 ---
 A diary of a month by the sea.
 `
-
-/** The object that a command printed last; fails where anything else stands on stdout. */
-const objectIn = (out: string): Readonly<Record<string, unknown>> => {
-  expect(out.trim().split('\n')).toHaveLength(1)
-  const value: unknown = JSON.parse(out)
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
 
 describe('a brief is written', () => {
   let folder = ''

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBrief } from './brief.ts'
+import { asks, readBrief } from './brief.ts'
 import { AppError } from './errors.ts'
 import type { Constraint } from './records.ts'
 
@@ -15,7 +15,15 @@ const errorOf = (source: string): string => {
   return 'no error'
 }
 
-const short = ({ id, demand, placement }: Constraint) => [id.slice('constraint:'.length), demand, placement]
+/** A constraint by what it asks; its name is that of a length, or made of what is asked. */
+const short = (constraint: Constraint) => {
+  const { id, demand, placement } = constraint
+  return [
+    id === `constraint:${asks(constraint)}` ? 'asked' : id.slice('constraint:'.length),
+    demand,
+    placement,
+  ]
+}
 
 describe('a brief is read', () => {
   test('plain text alone is a brief: its heading is its title', () => {
@@ -36,6 +44,8 @@ describe('a brief is read', () => {
           confirmed: true,
         },
       ],
+      conflicts: [],
+      readings: new Map(),
     })
   })
 
@@ -64,16 +74,19 @@ requirements:
   - { say: "c", every: { n: 5, from: 10 } }
   - { rule: "d", each: true }
   - { avoid: "e", document }
-  - { say: "7" }`)
+  - { say: "7" }
+  - { say: "f", at: [9, 4, 9] }
+  - { say: "c", every: { from: 10, n: 5 } }`)
     expect(readBrief(source).constraints.map(short)).toEqual([
       ['length-each', { kind: 'length', params: { min: 40, max: 60 } }, { where: 'each' }],
       ['length-whole', { kind: 'length', params: { min: 900, max: 1100 } }, { where: 'document' }],
-      ['r1', { kind: 'mentions', params: { text: 'a' } }, { where: 'once', at: 3 }],
-      ['r2', { kind: 'avoids', params: { text: 'b' } }, { where: 'range', from: 2, to: 4 }],
-      ['r3', { kind: 'mentions', params: { text: 'c' } }, { where: 'every', n: 5, from: 10 }],
-      ['r4', { kind: 'rule', params: { text: 'd' } }, { where: 'each' }],
-      ['r5', { kind: 'avoids', params: { text: 'e' } }, { where: 'document' }],
-      ['r6', { kind: 'mentions', params: { text: '7' } }, { where: 'document' }],
+      ['asked', { kind: 'mentions', params: { text: 'a' } }, { where: 'once', at: 3 }],
+      ['asked', { kind: 'avoids', params: { text: 'b' } }, { where: 'range', from: 2, to: 4 }],
+      ['asked', { kind: 'mentions', params: { text: 'c' } }, { where: 'every', n: 5, from: 10 }],
+      ['asked', { kind: 'rule', params: { text: 'd' } }, { where: 'each' }],
+      ['asked', { kind: 'avoids', params: { text: 'e' } }, { where: 'document' }],
+      ['asked', { kind: 'mentions', params: { text: '7' } }, { where: 'document' }],
+      ['asked', { kind: 'mentions', params: { text: 'f' } }, { where: 'some', units: [4, 9] }],
     ])
   })
 })
@@ -124,16 +137,16 @@ describe('a brief that cannot be used says why', () => {
     ],
     ['no rhythm', front('requirements: [{ say: a, every: { n: 0 } }]'), /^brief-invalid/u],
     [
-      'a place outside the units',
-      front('units: { count: 5 }\nrequirements: [{ say: a, at: 6 }]'),
-      /^brief-conflict: .*outside its 5 units/u,
+      'a demand that is none',
+      front('requirements: [{ cites: many }]'),
+      /^brief-invalid: .*requirement 1, cites: "many" is not understood/u,
     ],
-    ['least above most', front('units: { words: { min: 300, max: 200 } }'), /^brief-conflict/u],
     [
-      'sums that cannot add up',
-      front('words: 5000\nunits: { count: 10, words: { min: 100, max: 200 } }'),
-      /^brief-conflict: .*add up/u,
+      'no units in a list',
+      front('requirements: [{ say: a, at: [] }]'),
+      /requirement 1, at: it is empty or too small/u,
     ],
+    ['a first day that is no date', front('units: { from: May }'), /^brief-invalid: .*units.from/u],
     [
       'a number where words are wanted',
       front('requirements: [{ say: 007 }]'),
@@ -143,13 +156,25 @@ describe('a brief that cannot be used says why', () => {
     ['front matter that never ends', '---\ntitle: x\n\nWrite it.', /^brief-invalid: .*closes it/u],
     ['a mistyped field', front('wrods: 400'), /^brief-invalid: .*"wrods" is no word/u],
     ['several mistakes, all told', front('wrods: 400\nform: []'), /form.*wrods|wrods.*form/u],
-    [
-      'what it both wants and forbids',
-      front('requirements: [{ say: a storm, at: 2 }, { avoid: storm, document: true }]'),
-      /^brief-conflict: .*say: a storm.*avoid: storm/u,
-    ],
     ['negative words', front('words: -5'), /^brief-invalid: .*words/u],
   ])('%s', (_, source, expected) => {
     expect(errorOf(source)).toMatch(expected)
+  })
+})
+
+describe('a brief that contradicts itself is read, and says so', () => {
+  test.each([
+    ['a place outside the units', front('units: { count: 5 }\nrequirements: [{ say: a, at: 6 }]')],
+    ['least above most', front('units: { words: { min: 300, max: 200 } }')],
+    ['sums that cannot add up', front('words: 5000\nunits: { count: 10, words: { min: 100, max: 200 } }')],
+    [
+      'what it both wants and forbids',
+      front('requirements: [{ say: a storm, at: 2 }, { avoid: storm, document: true }]'),
+    ],
+  ])('%s', (_, source) => {
+    const { constraints, conflicts } = readBrief(source)
+    expect(conflicts.map(({ level }) => level)).toEqual(['conflict'])
+    const known = new Set<string>(constraints.map(({ id }) => id))
+    expect(conflicts.flatMap((each) => each.constraints).filter((id) => !known.has(id))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
+import type { Conflict } from './constraints/conflicts.ts'
 import { errorCodes } from './errors.ts'
 import type { ProjectEvent } from './project-state.ts'
 import { readRecord, recordSchemas, stateSchemas, type AnyRecord } from './records.ts'
@@ -64,18 +65,44 @@ const savedDraft = z.object({
   standing: z.enum(['current', 'proposal']),
 })
 
+const conflict = z.object({
+  level: z.enum(['conflict', 'warning']),
+  sentence: z.string(),
+  quotes: z.array(z.string()).readonly(),
+  ways: z.array(z.string()).readonly(),
+  constraints: z.array(recordSchemas.constraint.shape.id).readonly(),
+}) satisfies z.ZodType<Conflict>
+
 const briefs = {
   /** Reads a brief without making anything of it. */
-  read: base
-    .input(z.object({ source: z.string(), name: z.string().exactOptional() }))
-    .output(
-      z.object({ brief: stateSchemas.brief, constraints: z.array(stateSchemas.constraint).readonly() }),
-    ),
+  read: base.input(z.object({ source: z.string(), name: z.string().exactOptional() })).output(
+    z.object({
+      brief: stateSchemas.brief,
+      constraints: z.array(stateSchemas.constraint).readonly(),
+      conflicts: z.array(conflict).readonly(),
+    }),
+  ),
   /**
-   * Puts a changed brief in the place of the project's. Nothing is written anew by itself: what became stale shows as
-   * such.
+   * Puts a changed brief in the place of the project's. What the writer decided about its constraints stays decided while
+   * their words stand in it. Nothing is written anew by itself: what became stale shows as such.
    */
   save: base.input(z.object({ project, source: z.string() })).output(z.void()),
+}
+
+const constraints = {
+  /**
+   * Puts and removes constraints: mended (the caller marks them so), confirmed, muted, or added by hand. Only what was
+   * added can be removed. The inverse of every change is a change.
+   */
+  change: base
+    .input(
+      z.object({
+        project,
+        put: z.array(stateSchemas.constraint).readonly(),
+        remove: z.array(recordSchemas.constraint.shape.id).readonly(),
+      }),
+    )
+    .output(z.void()),
 }
 
 const projects = {
@@ -155,7 +182,10 @@ const sections = {
 }
 
 const runs = {
-  /** Starts a run and resolves once it has begun; `run` is its number. */
+  /**
+   * Starts a run and resolves once it has begun; `run` is its number. Fails with `brief-conflict` where the brief stands
+   * in its own way.
+   */
   start: base
     .input(
       z.object({
@@ -246,7 +276,7 @@ const models = {
 }
 
 /** All that may cross a port. Whatever is expected to fail fails as `FAILED`. */
-export const contract = { briefs, projects, plans, sections, runs, drafts, exports, models }
+export const contract = { briefs, constraints, projects, plans, sections, runs, drafts, exports, models }
 
 /** The app as its hosts and screens see it: the contract's methods, whatever the port. */
 export type Client = ContractRouterClient<typeof contract>

@@ -1,15 +1,16 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { demandFields } from './constraints/demand.ts'
+import { demandFields, demandOf } from './constraints/demand.ts'
 import { AppError } from './errors.ts'
 
 const words = z.int().positive()
 const unit = z.int().positive()
 const phrase = z.string().trim().min(1)
-const flag = z.union([z.literal(true), z.null()])
+const flag = z.union([z.literal(true), z.null()], { error: 'it can only be true, or be left out' })
+const units = z.union([unit, z.array(unit).min(1)], { error: 'a number is wanted, or a list of them' })
 
 const placementFields = {
-  at: unit.optional(),
+  at: units.optional(),
   from: unit.optional(),
   to: unit.optional(),
   every: z.strictObject({ n: unit, from: unit.default(1), to: unit.optional() }).optional(),
@@ -18,9 +19,15 @@ const placementFields = {
 }
 /** The part of a requirement that says where. */
 export const placed = z.object(placementFields)
+/** Words behind one that asks for something: those that it cannot make sense of are refused. */
+const demanded = (field: string) =>
+  phrase.refine((text) => demandOf(field, text) !== null, {
+    error: ({ input }) => `"${String(input)}" is not understood`,
+  })
+
 const requirementSchema = z.strictObject({
   ...placementFields,
-  ...Object.fromEntries(demandFields.map((field) => [field, phrase.optional()])),
+  ...Object.fromEntries(demandFields.map((field) => [field, demanded(field).optional()])),
 })
 /** One requirement as front matter states it. */
 export type Requirement = z.infer<typeof requirementSchema>
@@ -38,9 +45,12 @@ const frontMatterSchema = z.strictObject({
   words: words.optional(),
   units: z
     .strictObject({
-      label: phrase.default('Section'),
+      label: phrase.exactOptional(),
       count: unit.max(10_000).optional(),
       words: z.strictObject({ min: words.optional(), max: words.optional() }).optional(),
+      from: z.iso.date().optional(),
+      span: z.enum(['day', 'week', 'month', 'year']).optional(),
+      grid: z.strictObject({ width: unit, height: unit }).optional(),
     })
     .optional(),
   requirements: z.array(requirementSchema).default([]),
@@ -85,9 +95,7 @@ const issueSentence = (issue: z.core.$ZodIssue): string => {
     return `${place}: a ${issue.expected === 'int' ? 'whole number' : issue.expected} is wanted`
   if (issue.code === 'too_small') return `${place}: it is empty or too small`
   if (issue.code === 'too_big') return `${place}: it is too big`
-  return issue.code === 'invalid_union'
-    ? `${place}: it can only be true, or be left out`
-    : `${place}: ${issue.message}`
+  return `${place}: ${issue.message}`
 }
 
 /** Reads front matter; says all that is wrong with it at once, in a writer's words. */

@@ -1,20 +1,10 @@
 import { Document, isMap, isSeq } from 'yaml'
-import type { Demand } from './constraints/demand.ts'
+import { aimOf } from './brief.ts'
+import { fieldOf } from './constraints/demand.ts'
 import type { Placement } from './constraints/placement.ts'
-import type { Brief, Constraint } from './records.ts'
-
-const demandPart = (demand: Demand): Readonly<Record<string, string>> | null => {
-  switch (demand.kind) {
-    case 'mentions':
-      return { say: demand.params.text }
-    case 'avoids':
-      return { avoid: demand.params.text }
-    case 'rule':
-      return { rule: demand.params.text }
-    case 'length':
-      return null
-  }
-}
+import { readRequirements } from './constraints/reading/read-requirements.ts'
+import type { Brief, Constraint, Units } from './records.ts'
+import { hashOf } from './text/hash.ts'
 
 const placementPart = (placement: Placement): Readonly<Record<string, unknown>> => {
   switch (placement.where) {
@@ -35,9 +25,24 @@ const placementPart = (placement: Placement): Readonly<Record<string, unknown>> 
   }
 }
 
-const requirementOf = ({ demand, placement }: Constraint): readonly Readonly<Record<string, unknown>>[] => {
-  const asked = demandPart(demand)
-  return asked ? [{ ...asked, ...placementPart(placement) }] : []
+/**
+ * Whether front matter says it: the brief's own numbers tell the lengths of all sections and of the whole, and what was
+ * read from the text or proposed by a model has its words there.
+ */
+const isStated = ({ id, origin }: Constraint): boolean =>
+  !id.startsWith('constraint:length-') && (origin.from === 'front matter' || origin.from === 'hand')
+
+const requirementOf = ({ demand, placement }: Constraint): Readonly<Record<string, unknown>> => {
+  const { field, text } = fieldOf(demand)
+  return { [field]: text, ...placementPart(placement) }
+}
+
+/** What a brief says of its units that its text does not say by itself. */
+const ownUnits = (units: Units, read: Units | null): Partial<Units> | undefined => {
+  const own = Object.entries(units).filter(
+    ([name, value]) => hashOf(value) !== hashOf(read?.[name as keyof Units]),
+  )
+  return own.length > 0 ? Object.fromEntries(own) : undefined
 }
 
 const flowing = (document: Document): void => {
@@ -50,19 +55,21 @@ const flowing = (document: Document): void => {
 
 /**
  * The Markdown source of a brief, with front matter: what `readBrief` reads back as the same brief and the same
- * constraints. Lengths are told by the brief's own numbers.
+ * constraints. What the text says by itself is left to it.
  */
 export const writeBrief = (brief: Brief, constraints: Iterable<Constraint>): string => {
   const { title, form, language, reader, voice, words, units, text } = brief
-  const requirements = [...constraints].flatMap(requirementOf)
+  const requirements = [...constraints].filter(isStated).map(requirementOf)
+  const reading = readRequirements(text)
+  const own = units && ownUnits(units, reading.units)
   const document = new Document({
     title,
     form,
     language,
     ...(reader && { reader }),
     ...(voice && { voice }),
-    ...(words && { words }),
-    ...(units && { units }),
+    ...(words && words !== aimOf(reading) && { words }),
+    ...(own && { units: own }),
     ...(requirements.length > 0 && { requirements }),
   })
   flowing(document)

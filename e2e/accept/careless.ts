@@ -26,7 +26,9 @@ const roleOf = (verb: Verb): ModelRequest['role'] =>
 /** A prompt without some of its duties: their lines are gone, and their words wherever else they stood. */
 const forgetful = (text: string, seed: number, share: number): string => {
   const lines = text.split('\n')
-  const duties = lines.filter((line) => /^- (?:Say|Never say|Length):/u.test(line))
+  const duties = lines.filter((line) =>
+    /^- (?:Say|Bring in|Never say|Repeat|Have|Open with|Close with|Cite|Length):/u.test(line),
+  )
   const ignored = duties.filter((line) => luck(`${seed}${line}`) < share)
   const phrases = ignored.flatMap((line) => /"(?<phrase>.+)"/u.exec(line)?.groups?.['phrase'] ?? [])
   const rest = lines.filter((line) => !ignored.includes(line)).join('\n')

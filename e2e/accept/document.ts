@@ -2,35 +2,42 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { briefOf, type Task } from './brief-of.ts'
-import { grade, type Grade } from './grade.ts'
+import { z } from 'zod'
+import {
+  gradeDocument,
+  unitTexts,
+  type DocumentGrade,
+} from '../../electron/host/cli/bench/grading/grade-document.ts'
+import type { Task } from '../../electron/host/cli/bench/grading/task.ts'
 
 const program = join(import.meta.dirname, '../../out/terminal/main.mjs')
 
-/** What the terminal prints with `--json`. */
-export type Told = {
-  readonly sections: number
-  readonly words: number
-  readonly constraints: {
-    readonly total: number
-    readonly kept: number
-    readonly broken: number
-    readonly unsure: number
-  }
-  readonly calls: number
-  readonly status: string
-  readonly seconds: number
-}
+const count = z.int().nonnegative()
+/** What `write --json` prints, as far as it is judged. */
+const toldSchema = z.object({
+  sections: count,
+  words: count,
+  constraints: z.object({ total: count, kept: count, broken: count, unsure: count }),
+  calls: count,
+  status: z.string(),
+})
+export type Told = z.infer<typeof toldSchema>
 
-/** One document written by the program and graded by what it exported. */
+const findingsSchema = z.object({
+  findings: z.array(z.object({ section: z.string().nullable(), owes: z.string() })),
+})
+
+/** One document written by the program from a raw prompt, graded by what it exported. */
 export type Written = {
   readonly task: Task
   readonly code: number | null
   readonly seconds: number
   readonly told: Told
-  readonly grade: Grade
-  /** What `check` printed: the place where nothing may be hidden. */
-  readonly flagged: string
+  readonly grade: DocumentGrade
+  /** The headings of the units, in order. */
+  readonly headings: readonly string[]
+  /** What `check` says falls short: the place where nothing may be hidden. */
+  readonly flagged: z.infer<typeof findingsSchema>['findings']
   readonly stderr: string
 }
 
@@ -50,10 +57,9 @@ const runProgram = (args: readonly string[], cwd: string): Promise<Ended> =>
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
 
-const toldBy = ({ stdout, stderr, code }: Ended): Told => {
-  const last = stdout.trim().split('\n').at(-1) ?? ''
+const objectIn = ({ stdout, stderr, code }: Ended): unknown => {
   try {
-    return JSON.parse(last) as Told
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
   } catch {
     throw new Error(`The program ended with ${code} and no JSON. ${stderr}`)
   }
@@ -63,31 +69,22 @@ const toldBy = ({ stdout, stderr, code }: Ended): Told => {
 export const writeDocument = async (task: Task, flags: readonly string[]): Promise<Written> => {
   const folder = mkdtempSync(join(tmpdir(), 'longhand-accept-'))
   try {
-    writeFileSync(join(folder, 'brief.md'), briefOf(task))
+    writeFileSync(join(folder, 'brief.md'), task.prompt)
     const started = performance.now()
-    const args = [
-      'write',
-      'brief.md',
-      '-o',
-      'work.longhand',
-      '--export',
-      'work.md',
-      '--seed',
-      '11',
-      '--json',
-      ...flags,
-    ]
-    const ended = await runProgram(args, folder)
+    const fixed = ['-o', 'work.longhand', '--export', 'work.md', '--seed', '11', '--json']
+    const ended = await runProgram(['write', 'brief.md', ...fixed, ...flags], folder)
     const seconds = (performance.now() - started) / 1_000
-    const told = toldBy(ended)
-    const check = await runProgram(['check', 'work.longhand'], folder)
+    const told = toldSchema.parse(objectIn(ended))
+    const check = objectIn(await runProgram(['check', 'work.longhand', '--json'], folder))
+    const markdown = readFileSync(join(folder, 'work.md'), 'utf8')
     return {
       task,
       code: ended.code,
       seconds,
       told,
-      grade: grade(readFileSync(join(folder, 'work.md'), 'utf8'), task),
-      flagged: check.stdout,
+      grade: gradeDocument(task, markdown),
+      headings: unitTexts(markdown).map(({ heading }) => heading),
+      flagged: findingsSchema.parse(check).findings,
       stderr: ended.stderr,
     }
   } finally {

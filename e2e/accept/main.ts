@@ -1,70 +1,55 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { startScriptedServer } from '../scripted-server/scripted-server.ts'
+import { percent } from '../../electron/host/cli/bench/bench-lines.ts'
+import { heldRates } from '../../electron/host/cli/bench/grading/rates.ts'
+import { checkKinds, type Task } from '../../electron/host/cli/bench/grading/task.ts'
+import { readTasks } from '../../electron/host/cli/bench/read-tasks.ts'
 import { fates, outcomeOf } from '../kills/harness.ts'
-import type { Task } from './brief-of.ts'
+import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 import { servedBy } from './careless.ts'
 import { writeDocument, type Written } from './document.ts'
+import { hiddenFaults, lanes, shortfallsOfPractice } from './judge.ts'
 
 /**
- * The long acceptance: `LONGHAND_DATA` names the benchmark file or the folder that holds it. Every task is written by
- * the program, first with the practice model, then by a writer and a reviewer that cannot be trusted; then a run is
- * killed 200 times. Prints what it saw and ends with 1 where anything falls short.
+ * The long acceptance: `LONGHAND_DATA` names a LongGenBench file, or a folder of them. The program writes a document
+ * from every prompt just as it is, first with the practice model, then with a writer and a reviewer that cannot be
+ * trusted; then a run is killed 200 times. Prints what it saw and ends with 1 where anything falls short. Arguments: how
+ * many tasks of each file, how many kills.
  */
-const secondsAllowed = 20
-const kills = Number(process.argv[3] ?? 200)
-const lanes = 4
 const careless = { duties: 0.3, verdicts: 0.1 }
+const kills = Number(process.argv[3] ?? 200)
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const dataFile = (path: string): string => {
-  const file =
-    existsSync(path) && statSync(path).isDirectory() ? join(path, 'longgenbench-16k-dev.json') : path
-  if (existsSync(file)) return file
-  process.stderr.write(`There is no benchmark file ${file}.\n`)
-  return process.exit(2)
-}
+const dataFiles = (path: string): readonly string[] =>
+  statSync(path).isDirectory() ? globSync(join(path, 'longgenbench-*.json')).toSorted() : [path]
 
-const whole = ({
-  grade: { units, unitsAsked, offLength, missing },
-  seconds,
-  code,
-}: Written): readonly string[] => [
-  ...(units === unitsAsked ? [] : [`${units} of ${unitsAsked} units`]),
-  ...offLength.map((each) => `off length ${each}`),
-  ...missing.map((each) => `missing ${each}`),
-  ...(seconds <= secondsAllowed ? [] : [`${seconds.toFixed(1)} s`]),
-  ...(code === 0 ? [] : [`exit ${code}`]),
-]
+const heldOf = ({ grade }: Written): string =>
+  `${grade.checks.filter(({ isHeld }) => isHeld).length} of ${grade.checks.length} held`
 
-/** The most calls a document may cost: plan batches and joins at 5 each, 9 a section, 8 waits a lane. */
-const mostCalls = (sections: number): number =>
-  (Math.ceil(sections / 30) + 1 + Math.ceil(sections / 8)) * 5 + sections * 9 + 8 * lanes
+const sum = (all: readonly Written[], pick: (written: Written) => number): number =>
+  all.reduce((total, each) => total + pick(each), 0)
 
-const honest = ({
-  grade: { offLength, missing, units, unitsAsked },
-  told,
-  flagged,
-  code,
-}: Written): readonly string[] => {
-  const { broken, unsure } = told.constraints
-  const hidden = missing.filter((each) => !flagged.includes(each.slice(each.indexOf(': ') + 2)))
-  const wrong = offLength.length + missing.length
-  return [
-    ...(units === unitsAsked ? [] : [`${units} of ${unitsAsked} units`]),
-    ...hidden.map((each) => `hidden ${each}`),
-    ...(wrong <= broken + unsure ? [] : [`${wrong} wrong but ${broken} broken and ${unsure} unsure told`]),
-    ...(told.calls <= mostCalls(told.sections) ? [] : [`${told.calls} calls`]),
-    ...((wrong === 0 && code === 0) || code === 1 ? [] : [`exit ${code}`]),
+/** Whether all documents are complete and each kind of check holds in this share of all checks; says the figures. */
+const isEnough = (all: readonly Written[], least: number): boolean => {
+  const rates = heldRates(all.flatMap(({ grade }) => grade.checks))
+  const [written, asked] = [
+    sum(all, ({ grade }) => grade.units.written),
+    sum(all, ({ grade }) => grade.units.asked),
   ]
+  const kinds = checkKinds.map((kind) => `${kind} ${percent(rates[kind].overAll)}`)
+  const calls = sum(all, ({ told }) => told.calls) / sum(all, ({ told }) => told.sections)
+  say(
+    `${written} of ${asked} units; over all checks ${kinds.join(', ')}, together ${percent(rates.all.overAll)}; ${calls.toFixed(2)} calls a section; longest ${Math.max(...all.map(({ seconds }) => seconds)).toFixed(1)} s`,
+  )
+  return written === asked && checkKinds.every((kind) => (rates[kind].overAll ?? 1) >= least)
 }
 
 const writeAll = async (
   tasks: readonly Task[],
   flags: readonly string[],
   judge: (written: Written) => readonly string[],
-): Promise<number> => {
+): Promise<{ readonly all: readonly Written[]; readonly bad: number }> => {
   let bad = 0
   const all: Written[] = []
   for (const task of tasks) {
@@ -72,18 +57,12 @@ const writeAll = async (
     const troubles = judge(written)
     if (troubles.length > 0) bad += 1
     all.push(written)
-    const { told, grade } = written
+    const { told, grade, seconds } = written
     say(
-      `${task.id.padEnd(14)} ${grade.units} units, ${told.words} words, ${grade.checks - grade.missing.length} of ${grade.checks} placed, ${told.constraints.broken} broken told, ${told.calls} calls, ${written.seconds.toFixed(1)} s ${troubles.length > 0 ? `FALLS SHORT: ${troubles.slice(0, 5).join('; ')}` : ''}`,
+      `${task.id.padEnd(14)} ${grade.units.written} units, ${told.words} words, ${heldOf(written)}, ${told.constraints.broken} broken told, ${told.calls} calls, ${seconds.toFixed(1)} s ${troubles.length > 0 ? `FALLS SHORT: ${troubles.slice(0, 5).join('; ')}` : ''}`,
     )
   }
-  const sum = (pick: (written: Written) => number): number =>
-    all.reduce((total, each) => total + pick(each), 0)
-  const calls = sum(({ told }) => told.calls) / sum(({ told }) => told.sections)
-  say(
-    `${tasks.length - bad} of ${tasks.length} documents hold; ${sum(({ grade }) => grade.checks - grade.missing.length)} of ${sum(({ grade }) => grade.checks)} placed; ${calls.toFixed(2)} calls a section; longest ${Math.max(...all.map(({ seconds }) => seconds)).toFixed(1)} s\n`,
-  )
-  return bad
+  return { all, bad }
 }
 
 const killAll = async (): Promise<number> => {
@@ -103,23 +82,26 @@ const killAll = async (): Promise<number> => {
   return bad
 }
 
-const tasks = JSON.parse(
-  readFileSync(dataFile(process.env['LONGHAND_DATA'] ?? ''), 'utf8'),
-) as readonly Task[]
-const limit = Number(process.argv[2] ?? tasks.length)
+const files = dataFiles(process.env['LONGHAND_DATA'] ?? '')
+const limit = Number(process.argv[2] ?? Infinity)
+const tasks = (await Promise.all(files.map(readTasks))).flatMap((each) => each.slice(0, limit))
 
 say('The practice model')
-const fallShort = await writeAll(tasks.slice(0, limit), [], whole)
+const practice = await writeAll(tasks, [], shortfallsOfPractice)
+const isRight = isEnough(practice.all, 0.99)
+say(`${tasks.length - practice.bad} of ${tasks.length} documents hold\n`)
 
 say('A writer that ignores 30 % of its duties, a reviewer wrong in 10 % of its verdicts')
 const server = await startScriptedServer({ reply: servedBy(careless) })
 const flags = ['--model', 'openai-compatible/careless', '--base-url', server.url, '--lanes', String(lanes)]
-const hide = await writeAll(tasks.slice(0, limit), flags, honest)
+const doubtful = await writeAll(tasks, flags, hiddenFaults)
 await server.close()
+const isGood = isEnough(doubtful.all, 0.97)
+say(`${tasks.length - doubtful.bad} of ${tasks.length} documents hide nothing\n`)
 
 say('Kills')
 const unequal = await killAll()
 
-const failed = fallShort + hide + unequal
+const failed = practice.bad + doubtful.bad + unequal + (isRight ? 0 : 1) + (isGood ? 0 : 1)
 say(failed === 0 ? 'All holds.' : `${failed} fall short.`)
 process.exitCode = failed === 0 ? 0 : 1

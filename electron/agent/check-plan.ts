@@ -12,7 +12,8 @@ import { patchPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
 import { isPause } from './ask.ts'
 import { askJson } from './ask-json.ts'
 import { now, type Verb } from './loop.ts'
-import { sectionOf } from './plan.ts'
+import { missingUnits, unplaced, withDuties } from './plan-duties.ts'
+import { asAsked, sectionOf } from './plan.ts'
 
 type Checking = Extract<Work, { verb: 'check' }>
 
@@ -39,22 +40,35 @@ const failedSteps = (state: ProjectState): readonly string[] =>
       : [],
   )
 
+/** The sections, and where the planner chose fewer than the duties need, those that are missing. */
+const completed = (state: ProjectState, sections: readonly Section[]): readonly Section[] => {
+  const { label, count, words } = shape(state)
+  if (count !== null) return sections
+  const usual = Math.round(words / Math.max(1, sections.length))
+  const fresh = missingUnits(sections, [...state.constraint.values()]).map((n) =>
+    sectionOf({ n, title: `${label} ${n}`, entry: asAsked, owns: [], leaves: [], after: [] }, usual),
+  )
+  return [...sections, ...fresh]
+}
+
 const finish = (state: ProjectState, sections: readonly Section[]): readonly AnyRecord[] => {
-  const mended = owned(uncircled(balanced(sections, shape(state))))
+  const constraints = [...state.constraint.values()]
+  const dutiful = withDuties(completed(state, sections), constraints)
+  const mended = owned(uncircled(balanced(dutiful, shape(state))))
   const approve = lastRun(state)?.approve ?? 'ask'
   const left = [...planViolations(mended), ...titleViolations(state, mended)]
   const plan: Plan = {
     id: 'plan:self',
     status: approve === 'auto' ? 'approved' : 'proposed',
     madeFrom: planHash(state),
-    notes: [...failedSteps(state), ...left],
+    notes: [...failedSteps(state), ...left, ...unplaced(mended, constraints)],
   }
   return [...mended, plan]
 }
 
 /**
  * Checks the whole plan in code. Where the planner must mend something it is asked for a patch of those sections
- * alone; budgets, circles and double owners are mended by code. Then the plan stands, approved or proposed.
+ * alone; budgets, circles, double owners and what goes against the duties are mended by code. Then the plan stands, approved or proposed.
  */
 export const checkPlan: Verb<Checking> = async (loop, { step: id }) => {
   const sections = leaves(now(loop))

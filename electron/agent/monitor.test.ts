@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { couldBe, faultOf, monitor, repetitionStart } from './monitor.ts'
+import { faultOf, monitor, repetitionStart } from './monitor.ts'
 
 const prose = Array.from(
   { length: 60 },
@@ -52,13 +52,4 @@ test('the place where a text begins to repeat itself is found for every period, 
   const round = 'The tide came in again. '
   expect(repetitionStart(`It was late. ${round.repeat(15)}`)).toBe(`It was late. ${round}`.length)
   expect(repetitionStart('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')).toBeNull()
-})
-
-test.each([
-  ['de', 'Der Hafen von Ostreby', true],
-  ['ja', '港は静かだった', true],
-  ['ru', 'The harbour', true],
-  ['en', 'Гавань', false],
-])('letters that could be %s: %s', (language, text, expected) => {
-  expect(couldBe(language, text)).toBe(expected)
 })

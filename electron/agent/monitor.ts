@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/records.ts'
+import { couldBe } from '../../shared/text/language.ts'
 import { countWords } from '../../shared/text/words.ts'
 
 /** Characters between two looks at a stream: often enough to waste little, seldom enough to cost nothing. */
@@ -29,20 +30,6 @@ export const repetitionStart = (text: string): number | null => {
     if (text.endsWith(piece + piece + piece)) return firstCopyEnd(text, piece)
   }
   return null
-}
-
-const share = (text: string, letters: RegExp): number => {
-  const all = text.match(/\p{L}/gu)?.length ?? 0
-  return all === 0 ? 0 : (text.match(letters)?.length ?? 0) / all
-}
-
-/** Whether the letters of a text can be those of a language, given by its code. */
-export const couldBe = (language: string, text: string): boolean => {
-  const han = share(text, /\p{Script=Han}/gu)
-  if (/^zh/iu.test(language)) return han > 0.3
-  if (/^ja/iu.test(language)) return han + share(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.3
-  if (/^(?:en|de|fr|es|it|pt|nl|sv|da|pl)\b/iu.test(language)) return share(text, /\p{Script=Latin}/gu) > 0.5
-  return true
 }
 
 const look = (text: string, language: string, mostWords: number): Fault | null => {

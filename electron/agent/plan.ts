@@ -42,13 +42,16 @@ const troubleWith = (
   return wrong < 0 ? null : `Its entry ${wrong + 1} is numbered ${numbers[wrong]} instead of ${from + wrong}.`
 }
 
+/** The entry of a section that the planner gave none. */
+export const asAsked = 'As the brief asks.'
+
 /** Entries where the planner gave none: the section is named by its unit and left to the brief and its duties. */
 const filled = (entries: PlanReply, from: number, to: number, label: string): PlanReply => {
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]))
   return Array.from({ length: to - from + 1 }, (_, i) => {
     const n = from + i
     const title = `${label} ${n}`
-    return byNumber.get(n) ?? { n, title, entry: 'As the brief asks.', owns: [], leaves: [], after: [] }
+    return byNumber.get(n) ?? { n, title, entry: asAsked, owns: [], leaves: [], after: [] }
   })
 }
 

@@ -20,6 +20,13 @@ export const lengthOf = (
   }
 }
 
+/** The language a section is to be written in: its own where it owes one, else that of the brief. */
+export const languageFor = (state: ProjectState, section: Section): string => {
+  const [brief] = state.brief.values()
+  const own = dutiesOf(state, section.id).find(({ demand }) => demand.kind === 'language')?.demand
+  return own?.kind === 'language' ? own.params.code : (brief?.language ?? 'en')
+}
+
 /** Words at which a stream is stopped: half as much again as the most that is allowed. */
 export const mostWords = (state: ProjectState, section: Section): number => {
   const { min, max } = lengthOf(state, section)
@@ -56,10 +63,9 @@ const goodPart = (text: string, max: number, fault?: Fault): string => {
  * if that is long enough for the section it stands as it is, without a fault.
  */
 export const proseOf = (state: ProjectState, section: Section, reply: string, stopped?: Fault): Prose => {
-  const [brief] = state.brief.values()
   const { min, max } = lengthOf(state, section)
   const text = clean(reply, section.title)
-  const seen = faultOf(text, brief?.language ?? 'en', mostWords(state, section)) ?? undefined
+  const seen = faultOf(text, languageFor(state, section), mostWords(state, section)) ?? undefined
   // What is no prose at all stays so, however its stream ended.
   const fault = seen && worthless.has(seen.code) ? seen : (stopped ?? seen)
   if (!fault && endsWhole(text)) return { text }

@@ -4,7 +4,7 @@ import type { Prompt } from '../prompts/context.ts'
 import { ask, isPause, type Question, type Reply } from './ask.ts'
 import type { Loop, Pause } from './loop.ts'
 import { monitor } from './monitor.ts'
-import { mostTokens, mostWords, proseOf, type Prose } from './prose.ts'
+import { languageFor, mostTokens, mostWords, proseOf, type Prose } from './prose.ts'
 
 /** What one call to the writer model brought. */
 export type Written = Prose & { readonly reply: Reply }
@@ -61,13 +61,12 @@ export const write = async (
   const { project } = loop
   const { section } = question
   const state = project.state()
-  const [brief] = state.brief.values()
   project.put({ put: [draft] })
   const reply = await ask(loop, {
     ...question,
     role: 'writer',
     maxOutput: mostTokens(state, section),
-    watch: monitor(brief?.language ?? 'en', mostWords(state, section)),
+    watch: monitor(languageFor(state, section), mostWords(state, section)),
     hear: (at, text) => project.write({ draft: draft.id, at, text }),
   })
   if (!isPause(reply)) return { ...proseOf(state, section, reply.text, reply.fault), reply }

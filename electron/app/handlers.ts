@@ -1,4 +1,5 @@
 import { briefHandlers } from './handlers/briefs.ts'
+import { constraintHandlers } from './handlers/constraints.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { modelHandlers } from './handlers/models.ts'
@@ -18,6 +19,7 @@ export const createRouter = (projects: OpenedProjects, platform: Platform) => {
   const known = createKnownProjects(platform)
   return os.router({
     briefs: briefHandlers(os, projects, known),
+    constraints: constraintHandlers(os, projects),
     projects: projectHandlers(os, { projects, platform, known }),
     plans: planHandlers(os, projects),
     sections: sectionHandlers(os, projects),

@@ -94,8 +94,15 @@ export const importProject = (
   if (imported.length === 0) {
     throw new AppError('brief-invalid', `There is no text in ${name}.`, 'Choose another file.')
   }
-  const asked = { id: 'brief:self', title, form: 'text', language: languageOf(text), text: front } as const
-  const { brief, constraints } = readBrief(writeBrief(asked, []))
+  const brief = {
+    id: 'brief:self',
+    title,
+    form: 'text',
+    language: languageOf(text),
+    text: front.trim(),
+  } as const
+  // A manuscript is no brief: what its opening says is not asked of anybody.
+  const { constraints } = readBrief(writeBrief({ ...brief, text: '' }, []))
   const drawn = sectionsOf(imported)
   const numbers = new Map(leaves(stateOf(drawn)).map(({ id }, i) => [id, i + 1]))
   const sections = drawn.map((section) => ({ ...section, unit: numbers.get(section.id) ?? null }))

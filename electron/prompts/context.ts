@@ -41,7 +41,7 @@ export const briefPart = (state: ProjectState): string => {
   const { label, count, words, stated } = shape(state)
   if (!brief) return ''
   const requirements = [...state.constraint.values()]
-    .filter(({ demand }) => demand.kind !== 'length' || demand.params.within === undefined)
+    .filter(({ demand, muted }) => !muted && (demand.kind !== 'length' || demand.params.within === undefined))
     .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${dutyLine(demand)}`)
   return lines(
     block(

@@ -25,8 +25,8 @@ export type PlanReply = z.infer<typeof planReply>
 export type Batch = { readonly from: number; readonly to: number | null }
 
 const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
-  const placed = [...state.constraint.values()].flatMap(({ demand, placement }) =>
-    placement.where === 'each'
+  const placed = [...state.constraint.values()].flatMap(({ demand, placement, muted }) =>
+    muted || placement.where === 'each'
       ? []
       : unitsOf(placement, to ?? shape(state).most)
           .filter((unit) => unit >= from)

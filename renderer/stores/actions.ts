@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { agenda } from '../../shared/questions/agenda.ts'
 import { desk } from '../../shared/questions/drafts.ts'
 import { leaves } from '../../shared/questions/outline.ts'
+import { runStatus } from '../../shared/questions/progress.ts'
 import type { SectionId } from '../../shared/records.ts'
 import { inverseChange, type SectionChange } from '../../shared/section-change.ts'
 import { client } from './connection.ts'
@@ -79,6 +80,14 @@ export const retrySection = (section: SectionId, working: boolean) =>
   perform(async () => {
     await client.sections.retry({ project: openPath(), section })
     if (!working) await startRun()
+  })
+
+/** Asks for a fresh draft of a section that mends what is broken in it, and starts a run where none works. */
+export const mendSection = (section: SectionId, note: string) =>
+  perform(async () => {
+    await client.sections.redo({ project: openPath(), section, note })
+    const status = runStatus(projectStore.getState().state)
+    if (status !== 'working' && status !== 'awaits-time') await startRun()
   })
 
 const applyOutline = ({ put, remove }: SectionChange) =>

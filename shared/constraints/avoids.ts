@@ -1,22 +1,26 @@
 import { z } from 'zod'
-import { findQuote, holds } from '../text/quotes.ts'
-import { oneLine } from '../text/one-line.ts'
+import { phrasePlaces } from '../text/quotes.ts'
 import { defineKind, type Check } from './kind.ts'
 
 /** The text must not say this; letter case and typography make no difference. */
 export const avoids = defineKind({
   kind: 'avoids',
-  field: 'avoid',
-  fromText: (text) => ({ text }),
-  documentMeans: 'every section',
   params: z.object({ text: z.string().trim().min(1) }),
-  line: ({ text }) => `Never say: "${oneLine(text)}"`,
+  wordings: [
+    {
+      field: 'avoid',
+      lead: 'Never say',
+      quoted: true,
+      read: (text) => ({ text }),
+      write: ({ text }) => text,
+    },
+  ],
+  documentMeans: () => 'every section',
   check: (text, { text: unwanted }): Check => {
-    if (!holds(text, unwanted)) return { verdict: 'kept' }
-    const place = findQuote(text, unwanted, { caseless: true })
-    const advice = `Say it without "${unwanted}".`
-    return place
-      ? { verdict: 'broken', quote: text.slice(place.from, place.to), advice }
-      : { verdict: 'broken', advice }
+    const plain = text.plain()
+    const [place] = phrasePlaces(plain, unwanted, text.folded())
+    if (!place) return { verdict: 'kept' }
+    const quote = plain.slice(place.from, place.to)
+    return { verdict: 'broken', quote, advice: `Say it without "${unwanted}".` }
   },
 })

@@ -23,51 +23,80 @@ const resolved = (demand: Demand, section: Section): Demand =>
 const wordsIn = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu) ?? [])
 
-/** The section that carries what the whole document must say: the one whose plan shares most words with it. */
-const carrier = (text: string, leaves: readonly Section[]): Section | undefined => {
-  const wanted = wordsIn(text)
-  const shared = (section: Section): number => {
-    const own = wordsIn([section.title, section.intent, ...section.owns].join(' '))
-    return [...wanted].filter((word) => own.has(word)).length
-  }
-  const [first] = leaves
-  if (!first) return undefined
-  let best = { section: first, score: shared(first) }
-  for (const section of leaves.slice(1)) {
-    const score = shared(section)
-    if (score > best.score) best = { section, score }
-  }
-  return best.section
+/** Sections by what is asked of them, each list made when it is first needed. */
+type Leaves = {
+  readonly all: readonly Section[]
+  readonly ofUnit: (unit: number) => readonly Section[]
+  readonly lastUnit: number
+  /** The section whose plan shares most words with a text, the first of several. */
+  readonly carrier: (text: string) => readonly Section[]
 }
 
-const sectionsOf = (constraint: Constraint, leaves: readonly Section[]): readonly Section[] => {
-  const { demand, placement } = constraint
-  if (placement.where === 'each') return leaves
-  if (placement.where !== 'document') {
-    const last = leaves.reduce((most, { unit }) => Math.max(most, unit ?? 0), 0)
-    const units = new Set(unitsOf(placement, last))
-    return leaves.filter(({ unit }) => unit !== null && units.has(unit))
+const sectionsByWord = (leaves: readonly Section[]): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>()
+  for (const [i, { title, intent, owns }] of leaves.entries()) {
+    for (const word of wordsIn([title, intent, ...owns].join(' '))) {
+      const known = found.get(word)
+      if (known) known.push(i)
+      else found.set(word, [i])
+    }
   }
+  return found
+}
+
+const leavesOf = (leaves: readonly Section[]): Leaves => {
+  const units = Map.groupBy(leaves, ({ unit }) => unit)
+  let byWord: ReadonlyMap<string, readonly number[]> | undefined
+  const carrier = (text: string): readonly Section[] => {
+    byWord ??= sectionsByWord(leaves)
+    const scores = leaves.map(() => 0)
+    for (const word of wordsIn(text)) for (const i of byWord.get(word) ?? []) scores[i] = (scores[i] ?? 0) + 1
+    const best = scores.indexOf(scores.reduce((most, score) => Math.max(most, score), 0))
+    return leaves.slice(best, best + 1)
+  }
+  return {
+    all: leaves,
+    ofUnit: (unit) => units.get(unit) ?? [],
+    lastUnit: leaves.reduce((most, { unit }) => Math.max(most, unit ?? 0), 0),
+    carrier,
+  }
+}
+
+const owing = (
+  { demand, placement }: Constraint,
+  { all, ofUnit, lastUnit, carrier }: Leaves,
+): readonly Section[] => {
+  if (placement.where === 'each') return all
+  if (placement.where !== 'document') return unitsOf(placement, lastUnit).flatMap(ofUnit)
   switch (documentMeans(demand)) {
     case 'one section':
-      return [carrier(dutyLine(demand), leaves)].filter((section) => section !== undefined)
+      return carrier(dutyLine(demand))
     case 'every section':
-      return leaves
+      return all
+    case 'the first section':
+      return all.slice(0, 1)
+    case 'the last section':
+      return all.slice(-1)
     case 'the whole':
       return []
   }
 }
 
-/** Which section owes what: constraints × plan, expanded by arithmetic and nothing else. Order: plan, then brief. */
-export const compile = (constraints: Iterable<Constraint>, leaves: readonly Section[]): readonly Duty[] =>
-  [...constraints].flatMap((constraint): readonly Duty[] => {
+/**
+ * Which section owes what: constraints × plan, expanded by arithmetic and nothing else, in time that grows with the
+ * sections touched. Order: brief, then unit. What is muted is owed by nobody.
+ */
+export const compile = (constraints: Iterable<Constraint>, leaves: readonly Section[]): readonly Duty[] => {
+  const known = leavesOf(leaves)
+  const duties: Duty[] = []
+  for (const constraint of constraints) {
+    if (constraint.muted) continue
     const { id, demand } = constraint
-    const owing = sectionsOf(constraint, leaves)
+    const sections = owing(constraint, known)
     // What only the whole can keep, and a duty that finds no section: kept on the document rather than dropped.
-    if (owing.length === 0) return [{ constraint: id, section: null, demand }]
-    return owing.map((section) => ({
-      constraint: id,
-      section: section.id,
-      demand: resolved(demand, section),
-    }))
-  })
+    if (sections.length === 0) duties.push({ constraint: id, section: null, demand })
+    for (const section of sections)
+      duties.push({ constraint: id, section: section.id, demand: resolved(demand, section) })
+  }
+  return duties
+}

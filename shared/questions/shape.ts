@@ -37,7 +37,8 @@ const unitWords = (brief: Brief): number => {
 /** What the brief's numbers ask of the plan. */
 export const shape = question(['brief', 'constraint'], (state): Shape => {
   const [brief] = state.brief.values()
-  const furthest = Math.max(0, ...[...state.constraint.values()].map(({ placement }) => reach(placement)))
+  const owed = [...state.constraint.values()].filter(({ muted }) => !muted)
+  const furthest = Math.max(0, ...owed.map(({ placement }) => reach(placement)))
   if (!brief)
     return { label: 'Section', count: null, least: 1, most: 1, words: usualWhole, each: null, stated: false }
   const label = brief.units?.label ?? 'Section'

@@ -6,11 +6,13 @@ import { leaves } from './outline.ts'
 import { question } from './question.ts'
 import { freshReview } from './verdicts.ts'
 
-/** What a plan is made from: the hash of the brief, and of what is asked where, in the order of the brief. */
+/** What a plan is made from: the hash of the brief, and of what is asked where and not muted, in the order of the brief. */
 export const planHash = question(['brief', 'constraint'], (state) =>
   hashOf([
     [...state.brief.values()],
-    [...state.constraint.values()].map(({ demand, placement }) => [demand, placement]),
+    [...state.constraint.values()]
+      .filter(({ muted }) => !muted)
+      .map(({ demand, placement }) => [demand, placement]),
   ]),
 )
 

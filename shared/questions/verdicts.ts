@@ -1,10 +1,10 @@
 import type { Duty } from '../constraints/compile.ts'
+import { checkedText } from '../constraints/checked-text.ts'
 import { check, documentMeans } from '../constraints/demand.ts'
 import type { Check } from '../constraints/kind.ts'
 import type { ProjectState } from '../project-state.ts'
 import type { Draft, Finding, Review, Section } from '../records.ts'
 import { hashOf } from '../text/hash.ts'
-import { plainText } from '../text/markdown.ts'
 import { desk } from './drafts.ts'
 import { dutiesOf } from './duties.ts'
 import { leaves } from './outline.ts'
@@ -23,7 +23,7 @@ const known = new WeakMap<Draft, CodeChecks>()
 const codeChecks = (draft: Draft, duties: readonly Duty[]): CodeChecks => {
   const last = known.get(draft)
   if (last?.duties === duties) return last
-  const text = plainText(draft.text)
+  const text = checkedText(draft.text)
   const checks = duties.map(({ demand }) => check(demand, text))
   const fresh = { duties, checks, hash: hashOf([draft.text, duties.map(({ demand }) => demand)]) }
   known.set(draft, fresh)
@@ -84,7 +84,7 @@ const onDocument = (state: ProjectState): readonly DutyVerdict[] => {
   if (owed.length === 0) return []
   const texts = leaves(state).map(({ id }) => desk(state, id).current?.text)
   const whole = texts.every((text) => text !== undefined)
-  const text = whole ? plainText(texts.join('\n\n')) : ''
+  const text = checkedText(whole ? texts.join('\n\n') : '')
   return owed.map((duty) => {
     const said = whole ? check(duty.demand, text) : null
     return said ? { duty, ...said, by: 'code' } : { duty, verdict: whole ? 'unsure' : 'owed' }
@@ -100,7 +100,7 @@ const elsewhere = (state: ProjectState, owed: DutyVerdict): DutyVerdict => {
   if (!isOnce || owed.verdict === 'kept') return owed
   for (const { id } of leaves(state)) {
     const { current } = desk(state, id)
-    const said = current && check(demand, plainText(current.text))
+    const said = current && check(demand, current.text)
     if (said?.verdict === 'kept') return { duty: owed.duty, ...said, by: 'code' }
   }
   return owed

@@ -58,13 +58,15 @@ const blockTexts = (node: Nodes): readonly string[] => {
   }
 }
 
+/** The text of a part of a tree as it is read (see `plainText`). */
+export const plainOf = (node: Nodes): string =>
+  blockTexts(node)
+    .filter((block) => block.trim() !== '')
+    .join('\n\n')
+
 /**
  * The text of a Markdown source as it is read: without markup, link targets, footnote marks and rules. Paragraphs,
  * headings, list items, table rows and blocks of code each stand by themselves, a blank line between them; table cells
  * are set apart by tabs.
  */
-export const plainText = (text: string): string =>
-  parseMarkdown(text)
-    .children.flatMap(blockTexts)
-    .filter((block) => block.trim() !== '')
-    .join('\n\n')
+export const plainText = (text: string): string => plainOf(parseMarkdown(text))

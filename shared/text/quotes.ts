@@ -32,22 +32,42 @@ const endsInWord = new RegExp(`${spaced}$`, 'u')
 /** A phrase of signs alone, a dash say: folding would take it for others of its kind. */
 const isLiteral = (phrase: string): boolean => phrase.trim() !== '' && !/[\p{L}\p{N}]/u.test(phrase)
 
+/** Where signs alone stand, as they are: folding would take a dash for others of its kind. */
+const literalPlaces = function* (text: string, phrase: string): Generator<Place> {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
+    yield { from: at, to: at + phrase.length }
+  }
+}
+
 /**
- * Whether a text holds a phrase, whatever its letter case and typography, and not as a part of a longer word. A phrase
- * of signs alone is looked for as it is.
+ * The places of a phrase in a text, one after the other and never overlapping, as offsets into the text: whatever its
+ * letter case and typography, and not as a part of a longer word. A phrase of signs alone is looked for as it is.
+ * `folded` is the text folded without letter case, where it is at hand.
  */
-export const holds = (text: string, phrase: string): boolean => {
-  if (isLiteral(phrase)) return text.includes(phrase.trim())
+export const phrasePlaces = function* (
+  text: string,
+  phrase: string,
+  folded = fold(text, true),
+): Generator<Place> {
+  if (isLiteral(phrase)) {
+    yield* literalPlaces(text, phrase.trim())
+    return
+  }
   const wanted = fold(phrase, true).text.trim()
-  if (wanted === '') return false
-  const folded = fold(text, true).text
+  if (wanted === '') return
+  const { text: whole } = folded
   const opensWord = startsInWord.test(wanted)
   const closesWord = endsInWord.test(wanted.slice(-2)) || endsInWord.test(wanted.slice(-1))
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+  for (let at = whole.indexOf(wanted); at >= 0;) {
     const end = at + wanted.length
-    const before = opensWord && endsInWord.test(folded.slice(Math.max(0, at - 2), at))
-    const after = closesWord && startsInWord.test(folded.slice(end, end + 2))
-    if (!before && !after) return true
+    const before = opensWord && endsInWord.test(whole.slice(Math.max(0, at - 2), at))
+    const after = closesWord && startsInWord.test(whole.slice(end, end + 2))
+    const stands = !before && !after
+    if (stands) yield place(folded, at, wanted.length)
+    at = whole.indexOf(wanted, stands ? end : at + 1)
   }
-  return false
 }
+
+/** Whether a text holds a phrase (see `phrasePlaces`). */
+export const holds = (text: string, phrase: string): boolean =>
+  phrasePlaces(text, phrase).next().done !== true

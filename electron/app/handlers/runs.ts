@@ -2,12 +2,14 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
 import type { Platform } from '../platform.ts'
 import type { Procedures } from '../procedures.ts'
+import { refuseConflicts } from '../refuse-conflicts.ts'
 import { startRun, type RunSettings } from '../running.ts'
 
 const start = (opened: Opened, platform: Platform, settings: RunSettings): number => {
   if (opened.running && !opened.running.isOver()) {
     throw new AppError('stale', 'A run is at work on this project.', 'Stop it first.')
   }
+  refuseConflicts(opened.project.state())
   opened.running = startRun(opened.project, platform, settings)
   return opened.running.number
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { AppError, explain } from '../../../shared/errors.ts'
+import { bench, type BenchFlags } from './bench/bench.ts'
 import { check } from './check.ts'
+import { constraints, type ConstraintsFlags } from './constraints.ts'
 import { exportProject } from './export.ts'
 import { gather, wholeNumber, withRunFlags, withServerFlags, type RunFlags } from './flags.ts'
 import { models } from './models.ts'
@@ -46,12 +48,41 @@ const end = (code: number): void => {
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
 }
 
-const commands = (
-  perform: (json: boolean, command: (session: Session) => Promise<number>) => Promise<void>,
-) => {
+type Perform = (json: boolean, command: (session: Session) => Promise<number>) => Promise<void>
+
+const [json, jsonHelp] = ['--json', 'print one JSON object, last'] as const
+
+/** The commands that say how a brief is read. */
+const addReadingCommands = (program: Command, perform: Perform): void => {
+  program
+    .command('constraints <BRIEF>')
+    .description('what a brief asks of which unit, and what contradicts itself (- is standard input)')
+    .option(
+      '--all',
+      'list what every unit owes (each, the whole document) with each unit too; otherwise only what is placed',
+    )
+    .option(json, jsonHelp)
+    .action((brief: string, flags: ConstraintsFlags) =>
+      perform(flags.json === true, (session) => constraints(session, brief, flags)),
+    )
+  const benchmarks = program.command('bench').description('measure Longhand against a benchmark')
+  withServerFlags(
+    benchmarks
+      .command('longgenbench <DATA>')
+      .description('place the requirements of every prompt of a LongGenBench file, then write the documents')
+      .option('--limit <N>', 'how many tasks at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+      .option('--place-only', 'grade the placement, write nothing')
+      .option('--model <ID>', 'practice, or openai-compatible/NAME'),
+  )
+    .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
+    .option(json, jsonHelp)
+    .action((data: string, flags: BenchFlags) =>
+      perform(flags.json === true, (session) => bench(session, data, flags)),
+    )
+}
+
+const commands = (perform: Perform) => {
   const program = new Command('longhand').description('From a brief to a finished manuscript.')
-  const json = '--json'
-  const jsonHelp = 'print one JSON object, last'
   withRunFlags(
     program
       .command('write <BRIEF>')
@@ -97,6 +128,7 @@ const commands = (
     .action((flags: RunFlags & { readonly json?: boolean }) =>
       perform(flags.json === true, (session) => models(session, flags)),
     )
+  addReadingCommands(program, perform)
   return program
 }
 

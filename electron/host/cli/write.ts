@@ -2,8 +2,10 @@ import { dirname, extname, resolve } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
 import { briefSource } from './brief-source.ts'
+import { isRefused } from './conflicts.ts'
 import { finish } from './finish.ts'
 import { reachOf, type RunFlags } from './flags.ts'
+import { exits } from './outcome.ts'
 import { checkExports, writeExports } from './outputs.ts'
 import { canAsk, type Session } from './session.ts'
 import { stateNow } from '../follow.ts'
@@ -46,6 +48,7 @@ export const write = async (session: Session, brief: string, flags: WriteFlags):
   const asked = await checkExports(session, flags.export ?? [])
   const source = await briefSource(brief, folder, stopping)
   stopping.throwIfAborted()
+  if (isRefused(session, (await client.briefs.read(source)).conflicts)) return exits.usage
   const { project } = await client.projects.create({
     ...source,
     folder: path === undefined ? folder : dirname(path),

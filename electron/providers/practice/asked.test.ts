@@ -33,6 +33,8 @@ Only here: the quay; the crane
 - Say: "two
 lines"
 - Say: "tide gauge"
+- Bring in: "a storm"
+- Have: at least 2 questions
 # Its text now
 """"
 """
@@ -70,7 +72,7 @@ test('the brief', () => {
     form: 'report',
     language: 'en',
     words: 3200,
-    wholeSays: ['silt'],
+    wholeAsks: [{ kind: 'mentions', params: { text: 'silt' } }],
   })
   expect(text).toBe('Write it.')
 })
@@ -78,6 +80,7 @@ test('the brief', () => {
 test('the section', () => {
   expect(askedSection(blocks)).toEqual({
     number: 2,
+    of: 8,
     title: 'What was built',
     entry: 'Tells what was built.',
     words: 400,
@@ -87,20 +90,21 @@ test('the section', () => {
 
 test('the duties', () => {
   expect(askedDuties(blocks)).toEqual({
-    say: ['tide gauge', 'he said "no" twice', 'two lines'],
+    say: ['tide gauge', 'he said "no" twice', 'two lines', 'a storm'],
     never: ['world-class'],
     keep: ['Every number needs its unit.'],
     min: 360,
     max: 440,
+    others: [{ kind: 'pattern', params: { has: 'question', min: 2 } }],
   })
 })
 
 test('a prompt that says nothing asks for nothing', () => {
   const none = promptBlocks([{ from: 'user', text: 'Hello' }])
   expect([askedSection(none), askedDuties(none), askedBrief(none)]).toEqual([
-    { number: 0, title: '', entry: '', words: 0, owns: [] },
-    { say: [], never: [], keep: [], min: 0, max: Infinity },
-    { title: '', form: '', language: 'en', words: 0, text: '', wholeSays: [] },
+    { number: 0, of: 0, title: '', entry: '', words: 0, owns: [] },
+    { say: [], never: [], keep: [], min: 0, max: Infinity, others: [] },
+    { title: '', form: '', language: 'en', words: 0, text: '', wholeAsks: [] },
   ])
 })
 

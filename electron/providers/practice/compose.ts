@@ -3,8 +3,10 @@ import { withinQuotes } from './language.ts'
 import { figures } from './figures.ts'
 import { arranged, type Piece } from './layout.ts'
 import { brokenDuties, type Order } from './order.ts'
+import { owedPieces } from './owed.ts'
 import { penFor, type Pen } from './pen.ts'
 import type { Random } from './random.ts'
+import { refusalsOf } from './refusals.ts'
 import { cropped, literal } from './says.ts'
 
 /** The sentences a section must have whatever else it holds, from the most generous set to the barest. */
@@ -13,6 +15,8 @@ type Frame = {
   readonly first: readonly string[]
   readonly among: readonly string[]
   readonly blocks: readonly Piece[]
+  readonly opens: readonly string[]
+  readonly closes: readonly string[]
 }
 
 const taken = (pen: Pen, sentence: string | undefined): readonly string[] =>
@@ -28,7 +32,8 @@ export const turnOf = ({ number }: Order, index: number): number => number * 3 +
 /** A sentence of its own for a phrase that must be said: in a frame, or by itself where there is no turn for one. */
 export const saying = (pen: Pen, phrase: string, turn: number | null): string => {
   const framed = turn === null ? undefined : pen.find('say', { phrase: literal(phrase) }, turn)
-  return pen.take(framed ?? `“${literal(phrase)}${/[.!?。！？]$/u.test(phrase) ? '' : '.'}”`)
+  const bare = `${literal(phrase)}${/[.!?。！？]$/u.test(phrase) ? '' : '.'}`
+  return pen.take(framed ?? (pen.refuses('“”') ? bare : `“${bare}”`))
 }
 
 const about = (pen: Pen, { title, owns, target }: Order): readonly string[] => {
@@ -42,7 +47,9 @@ const about = (pen: Pen, { title, owns, target }: Order): readonly string[] => {
 const rules = (pen: Pen, { keep }: Order, words: number): readonly string[] =>
   keep.flatMap((rule) => taken(pen, pen.find('keep', { phrase: quotable(pen, rule, words) })))
 
-const generous = (pen: Pen, order: Order): Frame => {
+type Framing = Omit<Frame, 'opens' | 'closes'>
+
+const generous = (pen: Pen, order: Order): Framing => {
   const { number, say, title } = order
   const entry = order.entry && pen.find('entry', { phrase: quotable(pen, order.entry, 25) })
   const given = { title: quotable(pen, title, 12) }
@@ -58,21 +65,21 @@ const generous = (pen: Pen, order: Order): Frame => {
   }
 }
 
-const modest = (pen: Pen, order: Order): Frame => ({
+const modest = (pen: Pen, order: Order): Framing => ({
   honest: pen.find('honestShort', {}, order.number),
   first: order.title ? taken(pen, pen.find('topic', { title: quotable(pen, order.title, 6) })) : [],
   among: [...rules(pen, order, 8), ...order.say.map((phrase, i) => saying(pen, phrase, turnOf(order, i)))],
   blocks: [],
 })
 
-const terse = (pen: Pen, { say, number }: Order): Frame => ({
+const terse = (pen: Pen, { say, number }: Order): Framing => ({
   honest: pen.find('honestShort', {}, number),
   first: [],
   among: say.map((phrase) => saying(pen, phrase, null)),
   blocks: [],
 })
 
-const barest = (pen: Pen, order: Order): Frame => ({ ...terse(pen, order), honest: undefined })
+const barest = (pen: Pen, order: Order): Framing => ({ ...terse(pen, order), honest: undefined })
 
 const frames = [
   { frame: generous, most: 0.75 },
@@ -81,21 +88,39 @@ const frames = [
   { frame: barest, most: Infinity },
 ] as const
 
-const wordsOf = ({ honest = '', first, among, blocks }: Frame): number =>
-  countWords([honest, ...first, ...among, ...blocks.map(({ text }) => text)].join(' '))
+/** A frame with whatever else is owed. */
+const filled = (framing: Framing, pen: Pen, order: Order): Frame => {
+  const { opens, among, blocks, closes } = owedPieces(pen, order, '')
+  return {
+    ...framing,
+    opens,
+    closes,
+    among: [...framing.among, ...among],
+    blocks: [...framing.blocks, ...blocks.map((text) => ({ kind: 'block', text }) as const)],
+  }
+}
+
+const wordsOf = ({ honest = '', first, among, blocks, opens, closes }: Frame): number =>
+  countWords([honest, ...first, ...among, ...blocks.map(({ text }) => text), ...opens, ...closes].join(' '))
+
+/** Who is to tell it speaks in few frames: those of the model itself have a voice of their own. */
+const framesFor = ({ others }: Order): readonly (typeof frames)[number][] =>
+  others.some(({ kind }) => kind === 'voice') ? frames.slice(1) : frames
 
 const once = (order: Order, random: Random): string => {
-  const { language, register, never, target } = order
-  for (const { frame, most } of frames) {
-    const pen = penFor(language, random, never)
-    const framed = frame(pen, order)
+  const { language, register, target } = order
+  for (const { frame, most } of framesFor(order)) {
+    const pen = penFor(language, random, refusalsOf(order, true))
+    const framed = filled(frame(pen, order), pen, order)
     const words = wordsOf(framed)
     if (words > target * most) continue
-    const { honest, first, among, blocks } = framed
+    const { honest, first, among, blocks, opens, closes } = framed
     const body = [...first, ...pen.fill(register, target - words)]
-    const opens = random.chance(0.5)
-    const sentences = honest === undefined ? body : opens ? [honest, ...body] : [...body, honest]
-    return arranged(language, random, sentences, among, blocks)
+    const before = random.chance(0.5)
+    const sentences = honest === undefined ? body : before ? [honest, ...body] : [...body, honest]
+    return [...opens, arranged(language, random, sentences, among, blocks), ...closes]
+      .filter((text) => text !== '')
+      .join('\n\n')
   }
   return ''
 }

@@ -9,6 +9,7 @@ import { spanish } from './languages/spanish.ts'
 
 /** A language the practice model can write. */
 export type Language = {
+  readonly code: string
   readonly grammar: Grammar
   readonly outline: Outline
   /** What stands between two sentences, and between the clauses of a plan entry. */
@@ -28,6 +29,7 @@ const spaced = { gap: ' ', clause: '; ', stop: '.', paragraph: 95, pair: 36 } as
 const dense = { gap: '', clause: '，', stop: '。', paragraph: 160, pair: 64 } as const
 
 const zh: Language = {
+  code: 'zh',
   ...dense,
   grammar: chinese,
   outline: outlines.zh,
@@ -36,6 +38,7 @@ const zh: Language = {
 }
 
 const ja: Language = {
+  code: 'ja',
   ...dense,
   clause: '、',
   grammar: japanese,
@@ -45,6 +48,7 @@ const ja: Language = {
 }
 
 const de: Language = {
+  code: 'de',
   ...spaced,
   grammar: german,
   outline: outlines.de,
@@ -53,6 +57,7 @@ const de: Language = {
 }
 
 const fr: Language = {
+  code: 'fr',
   ...spaced,
   clause: ' ; ',
   grammar: french,
@@ -62,6 +67,7 @@ const fr: Language = {
 }
 
 const es: Language = {
+  code: 'es',
   ...spaced,
   grammar: spanish,
   outline: outlines.es,
@@ -70,6 +76,7 @@ const es: Language = {
 }
 
 const en: Language = {
+  code: 'en',
   ...spaced,
   grammar: english,
   outline: outlines.en,

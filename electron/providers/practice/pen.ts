@@ -3,7 +3,6 @@ import { filler, type Given, type TopSymbol } from './grammar.ts'
 import type { Language } from './language.ts'
 import type { Random } from './random.ts'
 import type { Register } from './register.ts'
-import { saysOneOf } from './says.ts'
 
 /** Writes single sentences that were not written before and that say nothing they must not say. */
 export type Pen = {
@@ -17,6 +16,8 @@ export type Pen = {
   /** Sentences of this symbol whose words add up to exactly `words`, or as near as it gets. They are taken. */
   readonly fill: (register: Register, words: number) => readonly string[]
   readonly take: (sentence: string) => string
+  /** Whether a sentence says or does what this pen must not. */
+  readonly refuses: (sentence: string) => boolean
 }
 
 const tries = 40
@@ -27,7 +28,8 @@ const choice = 60
 /** Sentences written one by one before an exact fit is given up. */
 const rounds = 6
 
-const polished = (sentence: string): string =>
+/** A sentence that begins with a capital and ends with one stop. */
+export const polished = (sentence: string): string =>
   sentence
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
     .replace(/(?<end>[.!?。！？])(?<close>[”»“』」]|\s»)?[.。]$/u, '$<end>$<close>')
@@ -44,29 +46,33 @@ const exact = (found: readonly string[], words: number): readonly string[] | und
   return undefined
 }
 
-const finder = (language: Language, random: Random, forbidden: readonly string[], written: Set<string>) => {
+const finder = (
+  language: Language,
+  random: Random,
+  refuses: (sentence: string) => boolean,
+  written: Set<string>,
+) => {
   const fill = filler(language.grammar, random)
-  const says = saysOneOf(forbidden)
   return (symbol: TopSymbol, given?: Given, turn?: number): string | undefined => {
     const frames = language.grammar[symbol]
     for (let i = 0; i < tries; i += 1) {
       const frame = turn === undefined ? `{${symbol}}` : frames[(turn + i) % frames.length]
       const sentence = polished(fill(frame ?? '', given))
-      if (!written.has(sentence) && says(sentence) === undefined) return sentence
+      if (!written.has(sentence) && !refuses(sentence)) return sentence
     }
     return undefined
   }
 }
 
-/** A pen for one section. `forbidden` is never written; `written` are the sentences that already stand there. */
+/** A pen for one section: it writes nothing that `refuses` refuses, and no sentence that stands there already. */
 export const penFor = (
   language: Language,
   random: Random,
-  forbidden: readonly string[],
+  refuses: (sentence: string) => boolean,
   already: readonly string[] = [],
 ): Pen => {
   const written = new Set(already)
-  const find = finder(language, random, forbidden, written)
+  const find = finder(language, random, refuses, written)
   const take = (sentence: string): string => {
     written.add(sentence)
     return sentence
@@ -110,5 +116,5 @@ export const penFor = (
     }
     return left > 0 ? [...sentences, ...close(register, left)] : sentences
   }
-  return { language, random, find, fill, take }
+  return { language, random, find, fill, take, refuses }
 }

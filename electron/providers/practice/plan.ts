@@ -43,14 +43,16 @@ const clauses = (language: Language, matter: string, says: readonly string[], tu
 
 const owedBy = (blocks: PromptBlocks, count: number): ReadonlyMap<number, readonly string[]> => {
   const lines = (blocks.get('What single sections owe') ?? '').matchAll(
-    /^- (?<n>\d+): Say: "(?<phrase>.*)"$/gmu,
+    /^- (?<n>\d+): (?:Say|Bring in): "(?<phrase>.*)"$/gmu,
   )
   const placed = [...lines].map(({ groups }) => ({
     n: Number(groups?.['n']),
     phrase: groups?.['phrase'] ?? '',
   }))
   // What the whole must say needs one section that says it.
-  const whole = askedBrief(blocks).wholeSays.map((phrase) => ({ n: (seedOf(phrase) % count) + 1, phrase }))
+  const whole = askedBrief(blocks).wholeAsks.flatMap(({ kind, params }) =>
+    kind === 'mentions' ? [{ n: (seedOf(params.text) % count) + 1, phrase: params.text }] : [],
+  )
   const byNumber = Map.groupBy([...placed, ...whole], ({ n }) => n)
   return new Map([...byNumber].map(([n, all]) => [n, all.map(({ phrase }) => phrase)]))
 }

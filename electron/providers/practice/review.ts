@@ -1,6 +1,5 @@
-import { findQuote, holds } from '../../../shared/text/quotes.ts'
-import { countWords } from '../../../shared/text/words.ts'
-import { askedDuties, askedSection } from './asked.ts'
+import { check, demandOfLine, type Demand } from '../../../shared/constraints/demand.ts'
+import { askedSection } from './asked.ts'
 import { fenced, type PromptBlocks } from './prompt-blocks.ts'
 import { proseSentences } from './prose-sentences.ts'
 
@@ -56,35 +55,22 @@ const judgeSense = (text: string, point: string): Verdict => {
   }
 }
 
-const judgeLength = (text: string, point: string): Verdict => {
-  const { min, max } = askedDuties(new Map([['What it owes', `- ${point}`]]))
-  const words = countWords(text)
-  const quote = quoteOf(proseSentences(text)[0] ?? '')
-  if (words >= min && words <= max) return { verdict: 'kept', quote, advice: '' }
-  const advice =
-    words < min ? `Write at least ${min - words} words more.` : `Cut at least ${words - max} words.`
-  return { verdict: 'broken', quote: '', advice }
-}
-
-const place = (text: string, phrase: string): string => {
-  const found = findQuote(text, phrase, { caseless: true })
-  return found ? quoteOf(text.slice(found.from, found.to)) : ''
+/** What a reader says where code cannot tell: of matter and rules by their words, of a voice nothing. */
+const judgeUnseen = (text: string, demand: Demand): Verdict => {
+  if (demand.kind === 'rule' || demand.kind === 'mentions') return judgeSense(text, demand.params.text)
+  if (demand.kind === 'voice')
+    return { verdict: 'unsure', quote: '', advice: 'Placeholder prose has no voice.' }
+  return { verdict: 'kept', quote: quoteOf(proseSentences(text)[0] ?? ''), advice: '' }
 }
 
 const judge = (text: string, point: string, entry: string): Verdict => {
-  const phrase = /^(?:Say|Never say): "(?<phrase>.*)"$/u.exec(point)?.groups?.['phrase']
-  if (phrase === undefined) {
-    if (point.startsWith('Length: ')) return judgeLength(text, point)
-    if (point.startsWith('Keep to: ')) return judgeSense(text, point.slice('Keep to: '.length))
-    return judgeSense(text, /\bentry\b/iu.test(point) ? entry : point)
-  }
-  const said = holds(text, phrase)
-  if (point.startsWith('Say')) {
-    if (said) return { verdict: 'kept', quote: place(text, phrase), advice: '' }
-    return { verdict: 'broken', quote: '', advice: `Say "${phrase}" in these very words.` }
-  }
-  if (said) return { verdict: 'broken', quote: place(text, phrase), advice: `Say it without "${phrase}".` }
-  return { verdict: 'kept', quote: quoteOf(proseSentences(text)[0] ?? ''), advice: '' }
+  const demand = demandOfLine(point)
+  if (!demand) return judgeSense(text, /\bentry\b/iu.test(point) ? entry : point)
+  const said = check(demand, text)
+  if (!said) return judgeUnseen(text, demand)
+  const { verdict, quote = '', advice = '' } = said
+  if (verdict !== 'kept') return { verdict, quote: quoteOf(quote), advice }
+  return { verdict, quote: quoteOf(quote || (proseSentences(text)[0] ?? '')), advice: '' }
 }
 
 /** Answers a reviewing prompt: one verdict a point, kept only with words of the text that show it. */

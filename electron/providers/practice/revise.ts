@@ -1,13 +1,17 @@
+import { checkedText } from '../../../shared/constraints/checked-text.ts'
+import { check, type Demand } from '../../../shared/constraints/demand.ts'
+import { findShape } from '../../../shared/constraints/patterns.ts'
 import { holds } from '../../../shared/text/quotes.ts'
 import { countWords } from '../../../shared/text/words.ts'
 import { compose, quotable, saying, turnOf } from './compose.ts'
 import { mapSentences, paragraphsOf, textOf, withSentences, type Paragraph } from './draft-blocks.ts'
 import { laidOut, sentencePiece } from './layout.ts'
 import { brokenDuties, type Order } from './order.ts'
+import { owedPieces } from './owed.ts'
 import { penFor, type Pen } from './pen.ts'
 import { fenced, type PromptBlocks } from './prompt-blocks.ts'
 import type { Random } from './random.ts'
-import { saysOneOf } from './says.ts'
+import { refusalsOf } from './refusals.ts'
 
 type Paragraphs = readonly Paragraph[]
 
@@ -16,15 +20,14 @@ const sentencesOf = (paragraphs: Paragraphs): readonly string[] =>
 
 /** Takes out the lines of blocks, and replaces the sentences, that say what must not be said or stand there twice. */
 const cleansed = (paragraphs: Paragraphs, order: Order, pen: Pen, quotes: readonly string[]): Paragraphs => {
-  const says = saysOneOf(order.never)
   const seen = new Set<string>()
   const bad = (sentence: string): boolean =>
-    says(sentence) !== undefined ||
+    pen.refuses(sentence) ||
     seen.has(sentence) ||
     quotes.some((quote) => sentence.includes(quote) && !order.say.some((phrase) => holds(sentence, phrase)))
   const clean = paragraphs.map((each): Paragraph => {
-    if (each.kind === 'prose' || says(each.text) === undefined) return each
-    const lines = each.text.split('\n').filter((line) => says(line) === undefined)
+    if (each.kind === 'prose' || !pen.refuses(each.text)) return each
+    const lines = each.text.split('\n').filter((line) => !pen.refuses(line))
     return { kind: 'block', text: lines.join('\n') }
   })
   return mapSentences(clean, (sentence) => {
@@ -48,6 +51,23 @@ const missing = (text: string, order: Order, pen: Pen, rulesToo: boolean): reado
   return [...said, ...[...rules, ...honest].filter((sentence) => sentence !== undefined)]
 }
 
+/** Whether a sentence does its part for a duty. */
+const bears = (sentence: string, demand: Demand): boolean => {
+  switch (demand.kind) {
+    case 'repeats':
+      return holds(sentence, demand.params.text)
+    case 'pattern':
+      return !demand.params.not && findShape(checkedText(sentence), demand.params.has).count > 0
+    case 'cites':
+      return sentence.includes('[@')
+    case 'opening':
+    case 'closing':
+      return check(demand, sentence)?.verdict === 'kept'
+    default:
+      return false
+  }
+}
+
 /** Takes sentences out, the last first, until the text has at most `words` words; what is owed stays. */
 const shortened = (paragraphs: Paragraphs, order: Order, pen: Pen, words: number): Paragraphs => {
   let excess = countWords(textOf(paragraphs, order.language.gap)) - words
@@ -57,7 +77,8 @@ const shortened = (paragraphs: Paragraphs, order: Order, pen: Pen, words: number
     const owed =
       order.language.honest.test(sentence) ||
       order.say.some((phrase) => holds(sentence, phrase)) ||
-      order.keep.some((rule) => sentence.includes(quotable(pen, rule, 20)))
+      order.keep.some((rule) => sentence.includes(quotable(pen, rule, 20))) ||
+      order.others.some((demand) => bears(sentence, demand))
     if (owed) continue
     gone.add(sentence)
     excess -= countWords(sentence)
@@ -76,24 +97,33 @@ const lengthened = (paragraphs: Paragraphs, order: Order, pen: Pen, words: numbe
   return [...paragraphs.slice(0, -1), ...added, ...paragraphs.slice(-1)]
 }
 
+/** How the advice of checks begins that this writer mends by itself. */
+const ofCode =
+  /^(?:\d+ words[;,]|Say (?:it without )?"|Bring in "|It is said |Put in |There are |Write it with no |It cites |Open with |Close with |Tell it in |Spell as |Write it in )/u
+
 /** Broken findings that no length, no phrase to say and no phrase to avoid accounts for. */
 const complaints = (blocks: PromptBlocks): readonly string[] =>
   (blocks.get('What is broken') ?? '')
     .split(/^- /mu)
     .map((finding) => finding.trim())
-    .filter((finding) => finding !== '' && !/^(?:\d+ words[;,]|Say (?:it without )?")/u.test(finding))
+    .filter((finding) => finding !== '' && !ofCode.test(finding))
+
+const blockOf = (text: string): Paragraph => ({ kind: 'block', text })
 
 const mended = (text: string, order: Order, random: Random, blocks: PromptBlocks): string => {
-  const { language, never, min, max, target } = order
+  const { language, min, max, target } = order
   const others = complaints(blocks)
   const quotes = others.flatMap(
     (finding) => /^ {2}Here: "(?<quote>.+)"$/mu.exec(finding)?.groups?.['quote'] ?? [],
   )
   const before = paragraphsOf(text)
-  const pen = penFor(language, random, never, sentencesOf(before))
+  const pen = penFor(language, random, refusalsOf(order, false), sentencesOf(before))
   const clean = cleansed(before, order, pen, quotes)
-  const extra = missing(textOf(clean, language.gap), order, pen, others.length > 0)
-  const whole = withSentences(clean, extra)
+  const cleaned = textOf(clean, language.gap)
+  const { opens, among, blocks: fresh, closes } = owedPieces(pen, order, cleaned)
+  const extra = [...missing(cleaned, order, pen, others.length > 0), ...among]
+  const inner = [...withSentences(clean, extra), ...fresh.map(blockOf)]
+  const whole = [...opens.map(blockOf), ...inner, ...closes.map(blockOf)]
   const words = countWords(textOf(whole, language.gap))
   if (words >= min && words <= max) return textOf(whole, language.gap)
   const cut = words > max ? shortened(whole, order, pen, target) : whole

@@ -12,6 +12,7 @@ export const order = (changed: Partial<Order> = {}): Order => ({
   say: [],
   never: [],
   keep: [],
+  others: [],
   min: 200,
   max: 220,
   target: 210,

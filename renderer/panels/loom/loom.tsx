@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { constraintMatrix, type ConstraintMatrix } from '../../../shared/questions/constraint-matrix.ts'
+import { useProject } from '../../stores/project-store.ts'
+import { show } from '../../stores/view-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { StatusSentence } from '../../ui/status-sentence.tsx'
+import { LoomBar, LoomTotals } from './loom-bar.tsx'
+import { LoomGrid } from './loom-grid.tsx'
+import { loomSummary } from './loom-summary.ts'
+import { strandsOf } from './loom-threads.ts'
+import { look, useLoomView } from './loom-view.ts'
+import { noFilter } from './loom-threads.ts'
+import './loom.css'
+
+const Nothing = () => (
+  <div className="-mx-4">
+    <StatusSentence title="No thread on the loom yet.">
+      <p>Every requirement of the brief becomes a thread here, through the sections that owe it.</p>
+      <Button onClick={() => show({ page: 'brief' })}>Write the brief</Button>
+    </StatusSentence>
+  </div>
+)
+
+const NoPlan = () => (
+  <p className="text-quiet">
+    There is no plan yet. This is where the brief asks for what, unit by unit; the plan makes sections of
+    them.
+  </p>
+)
+
+const Cloth = ({ matrix }: { readonly matrix: ConstraintMatrix }) => {
+  const { filter, isOpen } = useLoomView()
+  const strands = useMemo(() => strandsOf(matrix, filter, isOpen), [matrix, filter, isOpen])
+  if (strands.length === 0) {
+    return (
+      <div className="px-4">
+        <StatusSentence
+          title={filter.trouble ? 'Nothing is broken or unsure.' : 'No requirement is like that.'}
+        >
+          <Button onClick={() => look({ filter: noFilter })}>Show all of them</Button>
+        </StatusSentence>
+      </div>
+    )
+  }
+  return <LoomGrid columns={matrix.columns} strands={strands} />
+}
+
+/** The loom: every requirement as a thread through the sections that owe it. */
+export const Loom = () => {
+  const matrix = useProject(constraintMatrix)
+  const isPlanned = useProject((state) => state.section.size > 0)
+  return (
+    <section aria-label="Loom" className="flex h-full flex-col bg-paper">
+      <header className="flex flex-col gap-2 px-8 pt-6 pb-3">
+        <div className="flex items-baseline justify-between gap-4">
+          <h2 className="text-title font-bold">Loom</h2>
+          {matrix.rows.length > 0 && <LoomTotals matrix={matrix} />}
+        </div>
+        {matrix.rows.length === 0 ? <Nothing /> : <LoomBar matrix={matrix} />}
+        {matrix.rows.length > 0 && !isPlanned && <NoPlan />}
+        <p id="loom-summary" className="sr-only">
+          {loomSummary(matrix)}
+        </p>
+      </header>
+      {matrix.rows.length > 0 && <Cloth matrix={matrix} />}
+    </section>
+  )
+}
