@@ -47,7 +47,11 @@ const Comparison = ({ section, current, proposal }: Waiting) => {
   const accept = () =>
     acceptProposal(proposal, current, taken === count ? null : textWith(stretches, isTaken))
   return (
-    <article aria-label={`Proposal for ${section.title}`} className="flex flex-col gap-2 border-b p-4">
+    <article
+      aria-label={`Proposal for ${section.title}`}
+      data-draft={proposal.id}
+      className="flex flex-col gap-2 border-b p-4"
+    >
       <h3 className="font-medium">
         <button
           type="button"
