@@ -118,7 +118,7 @@ const planned = async (source: string): Promise<ProjectState> => {
 
 /** The duties of a section that its text does not keep, as code tells. */
 const broken = (state: ProjectState, section: Section, text: string): readonly unknown[] =>
-  dutiesOf(state, section.id).filter(({ demand }) => check(demand, plainText(text))?.verdict === 'broken')
+  dutiesOf(state, section.id).filter(({ demand }) => check(demand, text)?.verdict === 'broken')
 
 describe.each(briefs)('%s', (_, source) => {
   test('the plan has the sections asked for, with nothing for code to mend', async () => {

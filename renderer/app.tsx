@@ -5,6 +5,7 @@ import { Dock } from './panels/dock.tsx'
 import { ExportDialog } from './panels/export-dialog.tsx'
 import { FindBar } from './panels/find/find-bar.tsx'
 import { KeysDialog } from './panels/keys-dialog.tsx'
+import { Loom } from './panels/loom/loom.tsx'
 import { ModelsDialog } from './panels/models/models-dialog.tsx'
 import { Outline } from './panels/outline/outline.tsx'
 import { Palette } from './panels/palette.tsx'
@@ -21,7 +22,7 @@ import { Button } from './ui/button.tsx'
 import { Notices } from './ui/notices.tsx'
 import { StatusSentence } from './ui/status-sentence.tsx'
 
-const pages = { brief: BriefPanel, manuscript: Manuscript, wall: Wall } as const
+const pages = { brief: BriefPanel, manuscript: Manuscript, wall: Wall, loom: Loom } as const
 const dialogs = { palette: Palette, models: ModelsDialog, keys: KeysDialog, export: ExportDialog } as const
 
 const Opening = () => {
@@ -76,7 +77,7 @@ const Desk = () => {
             <Page />
           </div>
         </main>
-        {!dockFolded && page !== 'brief' && (
+        {!dockFolded && page !== 'brief' && page !== 'loom' && (
           <SidePane pane="dock">
             <Dock />
           </SidePane>

@@ -82,7 +82,29 @@ export const scenes = [
       await run(page).getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden', timeout: 60_000 })
     },
   },
-  { name: 'manuscript', go: selectWords },
+  {
+    name: 'loom',
+    go: async (page) => {
+      await goTo(page, 'Loom')
+      await page.getByRole('gridcell').focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Control+ArrowRight')
+    },
+  },
+  {
+    name: 'loom-close',
+    go: async (page) => {
+      await page.getByRole('slider', { name: 'Zoom' }).fill('1')
+      await page.getByRole('gridcell').focus()
+    },
+  },
+  {
+    name: 'manuscript',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Whole work' }).click()
+      await selectWords(page)
+    },
+  },
   {
     name: 'checks',
     go: async (page) => {

@@ -42,11 +42,19 @@ const placementOf = (requirement: Requirement, number: number): Placement => {
   return placements[0] ?? { where: 'document' }
 }
 
-/** A requirement as the writer wrote it, on one line. */
-const quoteOf = (asked: Requirement): string =>
-  stringify(asked, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+/** A requirement as front matter has it, on one line: what first, then where. */
+const quoteOf = (asked: Requirement): string => {
+  const fields = Object.entries(asked).toSorted(
+    ([a], [b]) => Number(demandFields.includes(b)) - Number(demandFields.includes(a)),
+  )
+  return stringify(Object.fromEntries(fields), {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  })
     .trim()
     .slice(1, -1)
+}
 
 /** What the requirements of a brief's front matter ask. Throws `brief-invalid`. */
 export const statedRequirements = ({ requirements }: FrontMatter): readonly Asked[] =>

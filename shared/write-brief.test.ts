@@ -16,6 +16,12 @@ requirements:
   - { say: low water, every: { n: 2, from: 1 } }
   - { avoid: "true", document: true }
   - { rule: "Never explain: a joke.", from: 1, to: 2 }
+  - { treat: the harbour dues, at: [ 1, 3 ] }
+  - { repeat: '"so it goes" 2 to 4 times', document: true }
+  - { has: at least 2 questions, at: 2 }
+  - { opens: '"Low water"', each: true }
+  - { voice: "first person, past tense", each: true }
+  - { cites: "at least 2 sources, as [@key]", document: true }
 ---
 
 # The ferry
@@ -50,9 +56,24 @@ const demand = fc.oneof(
   phrase.map((say) => ({ say })),
   phrase.map((avoid) => ({ avoid })),
   phrase.map((rule) => ({ rule })),
+  phrase.map((treat) => ({ treat })),
+  phrase.map((text) => ({ repeat: `"${text}" at least 2 times` })),
+  phrase.map((opens) => ({ opens })),
+  phrase.map((text) => ({ closes: `a question: "${text}"` })),
+  phrase.map((name) => ({ voice: `third person, through the eyes of ${name}` })),
+  fc.constantFrom(
+    { has: 'a list' },
+    { has: 'at least 3 questions' },
+    { has: 'no table' },
+    { closes: 'a date' },
+    { language: 'en-GB' },
+    { cites: 'at least 2 sources, as [@key]' },
+    { length: 'at most 90 words' },
+  ),
 )
 const placement = fc.oneof(
   unit.map((at) => ({ at })),
+  fc.uniqueArray(unit, { minLength: 2, maxLength: 4 }).map((at) => ({ at: at.toSorted((a, b) => a - b) })),
   fc.tuple(unit, fc.nat(3)).map(([from, more]) => ({ from, to: from + more })),
   fc.tuple(unit, unit).map(([n, from]) => ({ every: { n, from } })),
   fc.tuple(unit, unit, fc.nat(9)).map(([n, from, more]) => ({ every: { n, from, to: from + more } })),

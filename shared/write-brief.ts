@@ -1,6 +1,6 @@
-import { Document, isMap, isSeq } from 'yaml'
+import { Document, isMap, isSeq, parse } from 'yaml'
 import { aimOf } from './brief.ts'
-import { fieldOf } from './constraints/demand.ts'
+import { demandOf, fieldOf } from './constraints/demand.ts'
 import type { Placement } from './constraints/placement.ts'
 import { readRequirements } from './constraints/reading/read-requirements.ts'
 import type { Brief, Constraint, Units } from './records.ts'
@@ -25,16 +25,32 @@ const placementPart = (placement: Placement): Readonly<Record<string, unknown>> 
   }
 }
 
-/**
- * Whether front matter says it: the brief's own numbers tell the lengths of all sections and of the whole, and what was
- * read from the text or proposed by a model has its words there.
- */
-const isStated = ({ id, origin }: Constraint): boolean =>
-  !id.startsWith('constraint:length-') && (origin.from === 'front matter' || origin.from === 'hand')
+/** The brief's own numbers, which tell lengths of all sections and of the whole. */
+const isNumbers = (quote: string): boolean => /^(?:units\.)?words: /u.test(quote)
 
-const requirementOf = ({ demand, placement }: Constraint): Readonly<Record<string, unknown>> => {
-  const { field, text } = fieldOf(demand)
-  return { [field]: text, ...placementPart(placement) }
+/** Whether requirements in front matter say it: what was read from the text or proposed by a model has its words there. */
+const isStated = ({ origin: { from, quote } }: Constraint): boolean =>
+  from === 'hand' || (from === 'front matter' && !isNumbers(quote))
+
+/** The words that the writer found for a demand, if they still ask for it. */
+const ownWords = ({ demand, origin }: Constraint): Readonly<Record<string, string>> | null => {
+  if (origin.from !== 'front matter') return null
+  let said: unknown
+  try {
+    said = parse(`{${origin.quote}}`)
+  } catch {
+    return null
+  }
+  const found = Object.entries(said ?? {}).find(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && hashOf(demandOf(entry[0], entry[1])) === hashOf(demand),
+  )
+  return found ? { [found[0]]: found[1] } : null
+}
+
+const requirementOf = (constraint: Constraint): Readonly<Record<string, unknown>> => {
+  const { field, text } = fieldOf(constraint.demand)
+  return { ...(ownWords(constraint) ?? { [field]: text }), ...placementPart(constraint.placement) }
 }
 
 /** What a brief says of its units that its text does not say by itself. */

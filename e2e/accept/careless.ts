@@ -23,27 +23,40 @@ const verbOf = (messages: readonly Message[]): Verb => {
 const roleOf = (verb: Verb): ModelRequest['role'] =>
   verb === 'plan' ? 'planner' : verb === 'draft' || verb === 'revise' ? 'writer' : 'reviewer'
 
-/** A prompt without some of its duties: their lines are gone, and their words wherever else they stood. */
+/** The text that a writer is to mend, as a prompt shows it, or ''. */
+const standing = (prompt: string): string =>
+  /^# Its text now\n(?<fence>"{3,})\n[^]*?\n\k<fence>$/mu.exec(prompt)?.[0] ?? ''
+
+/**
+ * A prompt without some of its duties: their lines are gone, and their words wherever else they are asked for. What
+ * already stands in a text stays there.
+ */
 const forgetful = (text: string, seed: number, share: number): string => {
-  const lines = text.split('\n')
+  const now = standing(text)
+  const [before = '', after = ''] = now === '' ? [text] : text.split(now)
+  const lines = `${before}\0${after}`.split('\n')
   const duties = lines.filter((line) =>
     /^- (?:Say|Bring in|Never say|Repeat|Have|Open with|Close with|Cite|Length):/u.test(line),
   )
   const ignored = duties.filter((line) => luck(`${seed}${line}`) < share)
   const phrases = ignored.flatMap((line) => /"(?<phrase>.+)"/u.exec(line)?.groups?.['phrase'] ?? [])
   const rest = lines.filter((line) => !ignored.includes(line)).join('\n')
-  return phrases.reduce((kept, phrase) => kept.replaceAll(phrase, 'it'), rest)
+  return phrases.reduce((kept, phrase) => kept.replaceAll(phrase, 'it'), rest).replace('\0', () => now)
 }
 
-const turned = (reply: string, seed: number, share: number): string => {
+/** How a reviewed text begins: words that are in it and show nothing. */
+const anyWords = (messages: readonly Message[]): string =>
+  messages
+    .map(({ text }) => /^# Its text\n"{3,}\n(?<words>.{1,80})/mu.exec(text)?.groups?.['words'] ?? '')
+    .join('')
+
+const turned = (reply: string, seed: number, share: number, quote: string): string => {
   const verdicts = JSON.parse(reply) as readonly { readonly verdict: string; readonly point: number }[]
-  const flip = { kept: 'broken', broken: 'kept', unsure: 'kept' } as const
   return JSON.stringify(
-    verdicts.map((each) =>
-      luck(`${seed} ${each.point}`) < share
-        ? { ...each, verdict: flip[each.verdict as keyof typeof flip] ?? each.verdict }
-        : each,
-    ),
+    verdicts.map((each) => {
+      if (luck(`${seed} ${each.point}`) >= share) return each
+      return each.verdict === 'kept' ? { ...each, verdict: 'broken' } : { ...each, verdict: 'kept', quote }
+    }),
   )
 }
 
@@ -62,7 +75,7 @@ const carelessReply =
     for await (const event of practiceModel({ erring: 0 })(request, new AbortController().signal)) {
       if (event.type === 'text') reply += event.text
     }
-    return verb === 'review' ? turned(reply, seed, verdicts) : reply
+    return verb === 'review' ? turned(reply, seed, verdicts, anyWords(messages)) : reply
   }
 
 /** The same as the reply of a scripted server. */

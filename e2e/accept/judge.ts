@@ -16,17 +16,6 @@ const unfinished = ({ grade: { units }, code }: Written): readonly string[] => [
   ...(code === 0 || code === 1 ? [] : [`exit ${code}`]),
 ]
 
-/** What falls short of a document that a willing writer should get right. */
-export const shortfallsOfPractice = (written: Written): readonly string[] => {
-  const { grade, task, seconds } = written
-  return [
-    ...unfinished(written),
-    ...grade.words.offLength.map((each) => `off length ${each}`),
-    ...missing(written).map((each) => `missing ${told(each)}`),
-    ...(seconds <= Math.max(secondsAtLeast, task.number * secondsAUnit) ? [] : [`${seconds.toFixed(1)} s`]),
-  ]
-}
-
 /** The most calls a document may cost: plan batches and joins at 5 each, 9 a section, 8 waits a lane. */
 const mostCalls = (sections: number): number =>
   (Math.ceil(sections / 30) + 1 + Math.ceil(sections / 8)) * 5 + sections * 9 + 8 * lanes
@@ -38,7 +27,7 @@ const isFlagged = ({ flagged, headings }: Written, { unit, label }: HeldCheck): 
   return mattersOf(label).every((matter) => owed.some(({ owes }) => isIn(matter, wordsOf(owes))))
 }
 
-/** What was hidden of a document by a writer and a reviewer that cannot be trusted. */
+/** What falls short of a document without anybody being told, whoever wrote it. */
 export const hiddenFaults = (written: Written): readonly string[] => {
   const { grade, told: said } = written
   const { broken, unsure } = said.constraints
@@ -51,5 +40,15 @@ export const hiddenFaults = (written: Written): readonly string[] => {
     ...(wrong <= broken + unsure ? [] : [`${wrong} wrong but ${broken} broken and ${unsure} unsure told`]),
     ...(said.calls <= mostCalls(said.sections) ? [] : [`${said.calls} calls`]),
     ...(wrong > 0 && written.code === 0 ? ['exit 0'] : []),
+  ]
+}
+
+/** What falls short of a document that a willing writer made: what is hidden, any length, and time. */
+export const shortfallsOfPractice = (written: Written): readonly string[] => {
+  const { grade, task, seconds } = written
+  return [
+    ...hiddenFaults(written),
+    ...grade.words.offLength.map((each) => `off length ${each}`),
+    ...(seconds <= Math.max(secondsAtLeast, task.number * secondsAUnit) ? [] : [`${seconds.toFixed(1)} s`]),
   ]
 }

@@ -1,18 +1,17 @@
-import { dutyLine } from '../../shared/constraints/demand.ts'
+import { bearsOut, dutyLine, type Demand } from '../../shared/constraints/demand.ts'
 import { applyEvent } from '../../shared/project-state.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
 import { desk, mayReplace } from '../../shared/questions/drafts.ts'
-import { draftWords } from '../../shared/questions/text-hash.ts'
-import { freshReview, readersDuties, reviewHash, verdictsOn } from '../../shared/questions/verdicts.ts'
+import { readersDuties, reviewHash } from '../../shared/questions/verdicts.ts'
 import type { AnyRecord, Draft, Finding, Review, Section, Step } from '../../shared/records.ts'
 import { plainText } from '../../shared/text/markdown.ts'
 import { findQuote } from '../../shared/text/quotes.ts'
 import { reviewPrompt, reviewReply, type ReviewReply } from '../prompts/review.ts'
 import { isPause } from './ask.ts'
 import { askJson } from './ask-json.ts'
+import { isBetter } from './better-draft.ts'
 import { now, type Loop, type Verb } from './loop.ts'
-import { lengthOf } from './prose.ts'
 
 type Reviewing = Extract<Work, { verb: 'review' }>
 
@@ -26,15 +25,17 @@ const unjudged = (reply: ReviewReply, points: number): string | null => {
 const entryPoint = 'The section does what its plan entry says.'
 const entryFault = 'It does not do what its plan entry says.'
 
-/** A verdict stands only on words that are in the text: "kept" without them counts as unsure. */
+/** A verdict stands only on words of the text that can show it: "kept" without them counts as unsure. */
 const verified = (
   text: string,
   { verdict, quote, advice }: ReviewReply[number],
+  demand: Demand | null,
 ): Omit<Finding, 'constraint'> => {
   const place = quote ? findQuote(text, quote, { caseless: true }) : null
   const found = place ? text.slice(place.from, place.to) : undefined
+  const isShown = found !== undefined && (!demand || bearsOut(demand, found))
   return {
-    verdict: verdict === 'kept' && !found ? 'unsure' : verdict,
+    verdict: verdict === 'kept' && !isShown ? 'unsure' : verdict,
     by: 'model',
     ...(found && { quote: found }),
     ...(advice && { advice }),
@@ -45,35 +46,16 @@ const findingsOf = (state: ProjectState, draft: Draft, reply: ReviewReply | null
   const text = plainText(draft.text)
   const answer = (point: number) => reply?.find((each) => each.point === point)
   const entry = answer(1)
-  const entryFinding = entry && { constraint: null, fault: entryFault, ...verified(text, entry) }
+  const entryFinding = entry && { constraint: null, fault: entryFault, ...verified(text, entry, null) }
   return [
     ...(entryFinding && entryFinding.verdict !== 'kept' ? [entryFinding] : []),
-    ...readersDuties(state, draft).map(({ constraint }, i): Finding => {
+    ...readersDuties(state, draft).map(({ constraint, demand }, i): Finding => {
       const said = answer(i + 2)
       return said
-        ? { constraint, ...verified(text, said) }
+        ? { constraint, ...verified(text, said, demand) }
         : { constraint, verdict: 'unsure', by: 'model', advice: 'The reviewer gave no verdict.' }
     }),
   ]
-}
-
-/** Words by which a draft misses its length; 0 within it. */
-const offLength = (state: ProjectState, section: Section, draft: Draft): number => {
-  const { min, max } = lengthOf(state, section)
-  const words = draftWords(draft)
-  return Math.max(0, min - words, words - max)
-}
-
-/** Whether a revision is to stand: it keeps more, or as much and its length comes nearer to what was asked. */
-const isBetter = (state: ProjectState, section: Section, revision: Draft, parent: Draft): boolean => {
-  const kept = (draft: Draft): number => {
-    const faults = (freshReview(state, draft)?.findings ?? []).filter((each) => !each.constraint)
-    const duties = verdictsOn(state, draft).filter(({ verdict }) => verdict === 'kept')
-    return duties.length - faults.filter(({ verdict }) => verdict === 'broken').length
-  }
-  const [after, before] = [kept(revision), kept(parent)]
-  if (after !== before) return after > before
-  return offLength(state, section, revision) < offLength(state, section, parent)
 }
 
 /** What becomes of a reviewed candidate: it takes its parent's place, is dropped, or is proposed to the writer. */

@@ -25,6 +25,13 @@ const unplanned: ProjectState = state(
   constraint('length', { kind: 'length', params: { min: 90, max: 110 } }, { where: 'each' }),
   say('low water', { where: 'every', n: 2, from: 2 }),
   constraint('joke', { kind: 'rule', params: { text: 'Never explain a joke.' } }, { where: 'each' }),
+  constraint(
+    'storm',
+    { kind: 'mentions', params: { text: 'a storm', loosely: true } },
+    { where: 'once', at: 2 },
+  ),
+  constraint('open', { kind: 'opening', params: { form: 'question' } }, { where: 'once', at: 2 }),
+  { ...say('silenced', { where: 'each' }), muted: true },
   constraint('avoid', { kind: 'avoids', params: { text: 'obviously' } }, { where: 'document' }),
 )
 const planned: ProjectState = {

@@ -9,12 +9,13 @@ const broken = ({ quote, advice, fault }: Finding): string =>
     quote && `  Here: "${quote}"`,
   )
 
-/** Asks for a section again with what is broken mended and all else left alone. */
+/** Asks for a section again with what is broken mended and all else left alone. `trouble` is of the last attempt. */
 export const revisePrompt = (
   state: ProjectState,
   section: Section,
   text: string,
   findings: readonly Finding[],
+  trouble?: string,
 ): Prompt => [
   ...opening(state),
   {
@@ -29,6 +30,7 @@ export const revisePrompt = (
         'Your task',
         'Write this section again, whole, with what is broken mended and all else left as it is.',
       ),
+      trouble && `Your last answer could not be used: ${trouble}`,
     ),
   },
 ]

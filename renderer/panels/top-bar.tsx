@@ -8,6 +8,7 @@ const pages: readonly { readonly page: Page; readonly name: string }[] = [
   { page: 'brief', name: 'Brief' },
   { page: 'manuscript', name: 'Manuscript' },
   { page: 'wall', name: 'Drafts' },
+  { page: 'loom', name: 'Loom' },
 ]
 
 const Pages = () => {

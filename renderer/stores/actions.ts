@@ -1,4 +1,5 @@
 import type { ProjectState } from '../../shared/project-state.ts'
+import { inverseConstraintChange, type ConstraintChange } from '../../shared/constraint-change.ts'
 import { AppError } from '../../shared/errors.ts'
 import { agenda } from '../../shared/questions/agenda.ts'
 import { desk } from '../../shared/questions/drafts.ts'
@@ -88,6 +89,23 @@ export const mendSection = (section: SectionId, note: string) =>
     await client.sections.redo({ project: openPath(), section, note })
     const status = runStatus(projectStore.getState().state)
     if (status !== 'working' && status !== 'awaits-time') await startRun()
+  })
+
+const applyConstraints = ({ put, remove }: ConstraintChange) =>
+  client.constraints.change({ project: openPath(), put, remove })
+
+/** Mends, confirms, mutes, adds or removes constraints, and keeps what takes that back. */
+export const changeConstraints = (state: ProjectState, name: string, change: ConstraintChange) =>
+  perform(async () => {
+    const inverse = inverseConstraintChange(state, change)
+    await applyConstraints(change)
+    keepDone({
+      name,
+      at: Date.now(),
+      undo: () => applyConstraints(inverse),
+      redo: () => applyConstraints(change),
+    })
+    return change
   })
 
 const applyOutline = ({ put, remove }: SectionChange) =>

@@ -165,6 +165,7 @@ export const commands: readonly Command[] = [
   goTo('checks', 'Checks', 'Mod+Shift+4', () => showDock('checks')),
   goTo('proposals', 'Proposals', 'Mod+Shift+5', () => showDock('proposals')),
   goTo('history', 'History', 'Mod+Shift+6', () => showDock('history')),
+  goTo('loom', 'Loom', 'Mod+Shift+7', () => show({ page: 'loom' })),
   {
     id: 'find',
     name: 'Find in the manuscript',

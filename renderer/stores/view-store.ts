@@ -6,7 +6,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** What stands in the middle. */
-export type Page = 'brief' | 'manuscript' | 'wall'
+export type Page = 'brief' | 'manuscript' | 'wall' | 'loom'
 export type DialogName = 'palette' | 'models' | 'keys' | 'export'
 
 /** The panes beside the page, and how wide each may be, in px; `usual` until the writer draws it wider. */
@@ -88,12 +88,12 @@ export const show = (change: Partial<View>): void => viewStore.setState(change)
 export const resizePane = (pane: Pane, width: number): void =>
   viewStore.setState(({ widths }) => ({ widths: { ...widths, [pane]: widthFor(pane, width) } }))
 
-/** Brings a dock panel forward, unfolding the dock; the brief has no dock beside it. */
+/** Brings a dock panel forward, unfolding the dock; brief and loom have no dock beside them. */
 export const showDock = (dock: string): void =>
   viewStore.setState(({ page }) => ({
     dock,
     dockFolded: false,
-    page: page === 'brief' ? 'manuscript' : page,
+    page: page === 'brief' || page === 'loom' ? 'manuscript' : page,
   }))
 
 /** What a new project is shown with. */

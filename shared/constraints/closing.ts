@@ -1,9 +1,10 @@
+import type { RootContent } from 'mdast'
 import { z } from 'zod'
 import { plainOf } from '../text/markdown.ts'
 import { phrasePlaces } from '../text/quotes.ts'
 import { sentences } from '../text/sentences.ts'
 import { quoting, sentenceAt } from './evidence.ts'
-import { edgeText, forms, hasForm, ownBlocks, readEdge } from './forms.ts'
+import { datesTo, edgeText, forms, hasForm, ownBlocks, readEdge, type Form } from './forms.ts'
 import { defineKind, type Check } from './kind.ts'
 
 const params = z
@@ -23,10 +24,16 @@ const bare = (text: string): string => {
 }
 
 const endsIn = (text: string, wanted: string): boolean => {
-  const whole = bare(text)
+  // Folding shortens a text by little: nothing further back can be its end.
+  const near = bare(text).slice(-(wanted.length * 4 + 100))
   let end = -1
-  for (const { to } of phrasePlaces(whole, bare(wanted))) end = to
-  return end === whole.length
+  for (const { to } of phrasePlaces(near, bare(wanted))) end = to
+  return end === near.length
+}
+
+const closesSo = (last: RootContent | undefined, near: string, sentence: string, form: Form): boolean => {
+  if (form === 'list') return last?.type === 'list'
+  return form === 'date' ? datesTo(near) : hasForm(sentence, form, false)
 }
 
 /** The text must close with these words, or in this form; footnotes are no part of the close. */
@@ -44,8 +51,7 @@ export const closing = defineKind({
     const sentence = final ? near.slice(final.from, final.to) : near
     const { text: wanted, form } = asked
     const says = wanted === undefined || endsIn(plain, wanted)
-    const has =
-      form === undefined || (form === 'list' ? last?.type === 'list' : hasForm(sentence, form, false))
+    const has = form === undefined || closesSo(last, near, sentence, form)
     const quote = quoting(sentenceAt(sentence, 0))
     return says && has
       ? { verdict: 'kept', ...quote }

@@ -84,7 +84,7 @@ describe.each(constraintKinds.map(({ kind }) => [kind]))('the kind %s', (kind) =
       expect({
         saved: demandSchema.parse(structuredClone(demand)),
         line: dutyLine(demand),
-        ofLine: demandOfLine(`${dutyLine(demand)}`),
+        ofLine: demandOfLine(dutyLine(demand)),
         stated: demandOf(field, text),
         known: demandFields.includes(field),
         owed: documentMeans(demand) !== undefined,

@@ -89,3 +89,7 @@ export const fieldOf = (demand: Demand): { readonly field: string; readonly text
  */
 export const check = (demand: Demand, text: string | CheckedText): Check | null =>
   kindOf(demand).check(typeof text === 'string' ? checkedText(text) : text, demand.params)
+
+/** Whether words that a reader quotes from a text can show that a demand is kept. */
+export const bearsOut = (demand: Demand, quote: string): boolean =>
+  kindOf(demand).bearsOut?.(quote, demand.params) ?? true

@@ -56,14 +56,16 @@ const date = new RegExp(
     '\\d{1,2} ?月 ?\\d{1,2} ?[日号]',
     `${digits}月${digits}[日号]`,
   ].join('|'),
-  'iu',
+  'u',
 )
 
 /** Letters at an edge within which a date stands. */
 const reach = 60
 
-/** Whether a day stands at the beginning of a text, or at its end. */
+/** Whether a day of the calendar stands at the beginning of a text. */
 export const datesFrom = (text: string): boolean => date.test(text.slice(0, reach).split('\n\n', 1)[0] ?? '')
+
+/** Whether one stands at its end. */
 export const datesTo = (text: string): boolean => date.test(text.slice(-reach).split('\n\n').at(-1) ?? '')
 
 const ends = {

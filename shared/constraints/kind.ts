@@ -4,8 +4,16 @@ import type { CheckedText } from './checked-text.ts'
 export const verdicts = ['kept', 'broken', 'unsure'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** What a check says of one text: the verdict, the place it rests on (verbatim from the plain text), and what would mend it. */
-export type Check = { readonly verdict: Verdict; readonly quote?: string; readonly advice?: string }
+/**
+ * What a check says of one text: the verdict, the place it rests on (verbatim from the plain text), and what would mend
+ * it. `contestable`: it stands unless a reader quotes words of the text that bear the demand out.
+ */
+export type Check = {
+  readonly verdict: Verdict
+  readonly quote?: string
+  readonly advice?: string
+  readonly contestable?: true
+}
 
 /**
  * Who owes a demand that is made of the document: every section, the one that carries its matter, the first, the last,
@@ -39,6 +47,8 @@ export type ConstraintKind<Name extends string, Params extends z.ZodType> = {
   readonly wordings: readonly Wording<z.infer<Params>>[]
   documentMeans(params: z.infer<Params>): DocumentMeans
   check(text: CheckedText, params: z.infer<Params>): Check | null
+  /** Whether words of a text can show that it is kept; where a kind does not say, any words can. */
+  bearsOut?(quote: string, params: z.infer<Params>): boolean
 }
 
 /** Gives a kind its exact type while checking its shape. */

@@ -30,11 +30,15 @@ const paragraphs = function* (text: string): Generator<Stretch> {
   }
 }
 
-const treated = (text: string, wanted: string): Check | null => {
+const sizeOf = ({ stems, pieces }: Content): number => stems.length + pieces.length
+
+const treated = (text: string, wanted: string): Check => {
   const content = contentOf(wanted)
   const { held, at } = fullest(content, text, paragraphs(text))
-  if (held === 0) return { verdict: 'broken', advice: `Bring in "${wanted}".` }
-  if (held < content.stems.length + content.pieces.length) return null
+  if (held < sizeOf(content)) {
+    const broken = { verdict: 'broken', advice: `Bring in "${wanted}".` } as const
+    return held === 0 ? broken : { ...broken, contestable: true }
+  }
   const end = text.indexOf('\n\n', at)
   const paragraph = text.slice(at, end < 0 ? text.length : end)
   const sentence = fullest(content, paragraph, sentences(paragraph))
@@ -43,8 +47,8 @@ const treated = (text: string, wanted: string): Check | null => {
 
 /**
  * The text must say this, word for word; only typography and letter case are forgiven. `loosely`: it must treat of the
- * matter, in whatever words: kept where a paragraph holds every word that counts in any of its forms, broken where no
- * such word stands anywhere; between the two a reader judges.
+ * matter, in whatever words: kept where a paragraph holds every word that counts in any of its forms. Where some are
+ * missing it is broken unless a reader quotes a place that holds most of them; where none stands anywhere it is broken.
  */
 export const mentions = defineKind({
   kind: 'mentions',
@@ -66,11 +70,15 @@ export const mentions = defineKind({
     },
   ],
   documentMeans: () => 'one section',
-  check: (text: CheckedText, { text: wanted, loosely }): Check | null => {
+  check: (text: CheckedText, { text: wanted, loosely }): Check => {
     const plain = text.plain()
     const [place] = phrasePlaces(plain, wanted, text.folded())
     if (place) return { verdict: 'kept', quote: plain.slice(place.from, place.to) }
     if (loosely) return treated(plain, wanted)
     return { verdict: 'broken', advice: `Say "${wanted}" in these very words.` }
+  },
+  bearsOut: (quote, { text: wanted }) => {
+    const content = contentOf(wanted)
+    return contentHeld(content, quote) * 2 > sizeOf(content)
   },
 })

@@ -25,10 +25,10 @@ export type Found = { readonly count: number; readonly quote: string }
 const fewestQuoted = 3
 
 /** A question's mark, and none that stands in an address. */
-export const questionMark = /[?？؟]+(?![\p{L}\p{N}=&%/])|[？؟]+/gu
+const questionMark = /[?？؟]+(?![\p{L}\p{N}=&%/])|[？؟]+/gu
 
 /** A number in figures, with its points and commas; no figure of a name such as `H2O` or a citation's key. */
-export const figure = /(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,:'’]\p{Nd}+)*/gu
+const figure = /(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_])\p{Nd}+(?:[.,:'’]\p{Nd}+)*/gu
 
 const address = /\bhttps?:\/\/[^\s<>"”»]+/gu
 const citation = /\[@[^[\]\n]*\]/gu
@@ -57,12 +57,19 @@ const matches = (text: string, pattern: RegExp): readonly number[] =>
 const blotted = (text: string, pattern: RegExp): string =>
   text.replace(pattern, (found) => ' '.repeat(found.length))
 
+/** Text that runs outside links and code. */
+const freeTexts = function* (node: Nodes): Generator<string> {
+  if (node.type === 'text') yield node.value
+  else if ('children' in node && node.type !== 'link')
+    for (const child of node.children) yield* freeTexts(child)
+}
+
 const links = (text: CheckedText): Found => {
-  const nodes = ofNodes(text, 'link')
-  const bare = Array.from(text.plain().matchAll(address), ([found]) => found)
-  // An address in angle brackets is a link whose text is the address itself.
-  const shown = [...nodesOf(text.root(), 'link')].filter((node) => /^https?:/u.test(plainOf(node))).length
-  return { count: nodes.count + bare.length - shown, quote: nodes.quote || (bare[0] ?? '') }
+  const set = Array.from(nodesOf(text.root(), 'link'), (node) => (node.type === 'link' ? node.children : []))
+  const bare = Array.from(freeTexts(text.root())).flatMap((each) => each.match(address) ?? [])
+  const [first] = set
+  const quote = first ? plainOf({ type: 'paragraph', children: first }) : (bare[0] ?? '')
+  return { count: set.length + bare.length, quote }
 }
 
 const quotations = (text: CheckedText): Found => {

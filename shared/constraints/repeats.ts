@@ -3,9 +3,9 @@ import { phrasePlaces } from '../text/quotes.ts'
 import { amountText, readAmount } from './amount.ts'
 import { defineKind, type Check } from './kind.ts'
 
-const count = z.int().nonnegative().optional()
+const howOften = z.int().nonnegative().optional()
 const params = z
-  .object({ text: z.string().trim().min(1), min: count, max: count })
+  .object({ text: z.string().trim().min(1), min: howOften, max: howOften })
   .refine(({ min, max }) => (min ?? max) !== undefined, 'how often is missing')
   .refine(({ min = 0, max = Infinity }) => min <= max, 'the least is above the most')
 type Params = z.infer<typeof params>

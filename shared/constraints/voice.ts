@@ -87,14 +87,14 @@ export const voice = defineKind({
   check: (text, asked): Check | null => {
     const { person, tense, of } = asked
     const plain = text.plain()
-    const said = [
+    const said = new Set([
       ...(person ? [ofPerson(plain, person)] : []),
       ...(tense ? [ofTense(plain, tense)] : []),
       ...(of === undefined ? [] : [null]),
-    ]
+    ])
     const quote = (): { readonly quote?: string } => quoting(evidence(plain, person))
-    if (said.includes('broken'))
+    if (said.has('broken'))
       return { verdict: 'broken', ...quote(), advice: `Tell it in the ${write(asked)}.` }
-    return said.includes(null) ? null : { verdict: 'kept', ...quote() }
+    return said.has(null) ? null : { verdict: 'kept', ...quote() }
   },
 })

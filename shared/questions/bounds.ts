@@ -11,7 +11,7 @@ export const bounds = {
   /** Calls one step may cost, those included that a dying process left behind. */
   stepCalls: 5,
   /** Replies that one step may get before it is given up. */
-  replies: { plan: 2, draft: 3, review: 2, revise: 1, remember: 2, join: 2 },
+  replies: { plan: 2, draft: 3, review: 2, revise: 2, remember: 2, join: 2 },
   revisionRounds: 2,
   /** Sections planned, and joins reviewed, in one call. */
   planBatch: 30,

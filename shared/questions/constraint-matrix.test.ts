@@ -4,7 +4,7 @@ import { applyEvent, stateOf, recordsOf, type ProjectState } from '../project-st
 import type { AnyRecord, Constraint, Draft, Review } from '../records.ts'
 import { brief, constraint, draft, say, section, state } from '../test-kit.ts'
 import { cellNames, constraintMatrix, verdictAt, type ConstraintMatrix } from './constraint-matrix.ts'
-import { constraintMatrix as dutyVerdicts, reviewHash } from './verdicts.ts'
+import { dutyVerdicts, reviewHash } from './verdicts.ts'
 
 const signs = '.o+x?'
 

@@ -3,13 +3,12 @@ import type { Check } from '../constraints/kind.ts'
 import { reach, unitsOf } from '../constraints/placement.ts'
 import type { ProjectState } from '../project-state.ts'
 import type { Constraint, Draft, Section, SectionId } from '../records.ts'
-import { plainText } from '../text/markdown.ts'
 import { desk } from './drafts.ts'
 import { dutiesOf } from './duties.ts'
 import { leaves } from './outline.ts'
 import { question } from './question.ts'
 import { draftStep } from './steps.ts'
-import { verdictsOn, type DutyVerdict } from './verdicts.ts'
+import { roams, sectionVerdicts, wholeVerdicts, type DutyVerdict } from './verdicts.ts'
 
 /** How a requirement stands in a section: `cells` hold places in this list. */
 export const cellNames = ['empty', 'owed', 'kept', 'broken', 'unsure'] as const
@@ -55,19 +54,11 @@ const tallyOf = (cells: ArrayLike<number>, whole: CellName): CellTally => {
   return { owed: counts.owed, kept: counts.kept, broken: counts.broken, unsure: counts.unsure }
 }
 
-const sum = (rows: readonly MatrixRow[], name: keyof CellTally): number =>
-  rows.reduce((total, { tally }) => total + tally[name], 0)
-
-const withRows = (columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): ConstraintMatrix => ({
-  columns,
-  rows,
-  tally: {
-    owed: sum(rows, 'owed'),
-    kept: sum(rows, 'kept'),
-    broken: sum(rows, 'broken'),
-    unsure: sum(rows, 'unsure'),
-  },
-})
+const withRows = (columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): ConstraintMatrix => {
+  const sum = (name: keyof CellTally): number => rows.reduce((total, { tally }) => total + tally[name], 0)
+  const tally = { owed: sum('owed'), kept: sum('kept'), broken: sum('broken'), unsure: sum('unsure') }
+  return { columns, rows, tally }
+}
 
 const plannedColumns = (state: ProjectState): readonly MatrixColumn[] =>
   leaves(state).map((section) => {
@@ -83,23 +74,15 @@ const briefColumns = (state: ProjectState): readonly MatrixColumn[] => {
   const [brief] = state.brief.values()
   const furthest = Math.max(0, ...[...state.constraint.values()].map(({ placement }) => reach(placement)))
   const { label = 'Section', count = furthest } = brief?.units ?? {}
-  return Array.from({ length: count }, (_, i) => ({
-    section: null,
-    unit: i + 1,
-    title: `${label} ${i + 1}`,
-    part: null,
-  }))
+  const units = Array.from({ length: count }, (_, i) => i + 1)
+  return units.map((unit) => ({ section: null, unit, title: `${label} ${unit}`, part: null }))
 }
-
-/** What the document must say once is kept wherever it stands, whichever section was to carry it. */
-const roams = ({ demand, placement }: Constraint): boolean =>
-  placement.where === 'document' && documentMeans(demand) === 'one section'
 
 const reachOf = ({ demand, placement }: Constraint): MatrixRow['reach'] => {
   if (placement.where === 'each') return 'every'
   if (placement.where !== 'document') return 'placed'
   const means = documentMeans(demand)
-  return means === 'every section' ? 'every' : means === 'one section' ? 'placed' : 'whole'
+  return means === 'every section' ? 'every' : means === 'the whole' ? 'whole' : 'placed'
 }
 
 /** All that plan and brief decide, before anything is written: every cell that is owed. */
@@ -111,8 +94,21 @@ type Warp = {
   readonly carriers: ReadonlyMap<number, number>
 }
 
-const owedUnits = (constraint: Constraint, count: number): readonly number[] =>
-  reachOf(constraint) === 'every' ? unitsOf({ where: 'each' }, count) : unitsOf(constraint.placement, count)
+/** The units that owe a constraint as far as the brief alone says so. */
+const owedUnits = ({ demand, placement }: Constraint, count: number): readonly number[] => {
+  if (placement.where !== 'document') return unitsOf(placement, count)
+  switch (documentMeans(demand)) {
+    case 'every section':
+      return unitsOf({ where: 'each' }, count)
+    case 'the first section':
+      return unitsOf({ where: 'once', at: 1 }, count)
+    case 'the last section':
+      return count > 0 ? [count] : []
+    case 'one section':
+    case 'the whole':
+      return []
+  }
+}
 
 const warpOf = question(['section', 'constraint', 'brief'], (state): Warp => {
   const isPlanned = state.section.size > 0
@@ -135,24 +131,15 @@ const warpOf = question(['section', 'constraint', 'brief'], (state): Warp => {
     const row = cells[i] ?? new Uint8Array()
     const isWhole = onWhole.has(constraint.id) || !row.includes(owed)
     const whole = isWhole ? 'owed' : 'empty'
-    return {
-      constraint,
-      reach: isWhole ? 'whole' : reachOf(constraint),
-      cells: row,
-      whole,
-      tally: tallyOf(row, whole),
-    }
+    const reaches = isWhole ? 'whole' : reachOf(constraint)
+    return { constraint, reach: reaches, cells: row, whole, tally: tallyOf(row, whole) }
   })
-  const roaming = [...rows.keys()].filter((at) => {
-    const row = rows[at]
-    return isPlanned && row && row.reach !== 'whole' && roams(row.constraint)
-  })
-  return {
-    matrix: withRows(columns, rows),
-    leaves: leaves(state),
-    rowOf,
-    carriers: new Map(roaming.map((at) => [at, cells[at]?.indexOf(owed) ?? -1])),
+  const carriers = new Map<number, number>()
+  for (const [at, row] of rows.entries()) {
+    if (isPlanned && row.reach !== 'whole' && roams(row.constraint))
+      carriers.set(at, cells[at]?.indexOf(owed) ?? -1)
   }
+  return { matrix: withRows(columns, rows), leaves: leaves(state), rowOf, carriers }
 })
 
 type Standing = { readonly on: readonly unknown[]; readonly verdicts: readonly DutyVerdict[] }
@@ -167,9 +154,7 @@ const standingOf = (state: ProjectState, section: Section): Standing => {
   const on = [current, duties, review, failed]
   const last = standings.get(section)
   if (last?.on.every((each, i) => each === on[i])) return last
-  const verdict = failed ? 'broken' : 'owed'
-  const verdicts = current ? verdictsOn(state, current) : duties.map((duty) => ({ duty, verdict }) as const)
-  const fresh = { on, verdicts }
+  const fresh = { on, verdicts: sectionVerdicts(state, section) }
   standings.set(section, fresh)
   return fresh
 }
@@ -181,7 +166,7 @@ const checkOf = (draft: Draft, { demand }: Constraint): Check | null => {
   checked.set(draft, known)
   const last = known.get(demand)
   if (last) return last.said
-  const said = check(demand, plainText(draft.text))
+  const said = check(demand, draft.text)
   known.set(demand, { said })
   return said
 }
@@ -195,19 +180,6 @@ const holder = (state: ProjectState, constraint: Constraint): number =>
 
 type Woven = { readonly standings: readonly Standing[]; readonly matrix: ConstraintMatrix }
 const woven = new WeakMap<Warp, Woven>()
-
-/** The duties that only the whole work can keep: owed until every section has a text. */
-const wholeVerdicts = question(['section', 'constraint', 'draft'], (state): readonly DutyVerdict[] => {
-  const duties = dutiesOf(state, null)
-  if (duties.length === 0 || leaves(state).length === 0) return []
-  const texts = leaves(state).map(({ id }) => desk(state, id).current?.text)
-  const isWritten = texts.every((text) => text !== undefined)
-  const text = isWritten ? plainText(texts.join('\n\n')) : ''
-  return duties.map((duty) => {
-    const said = isWritten ? check(duty.demand, text) : null
-    return said ? { duty, ...said, by: 'code' } : { duty, verdict: isWritten ? 'unsure' : 'owed' }
-  })
-})
 
 /** The cells of a requirement that roams: where it was found, else where it is to be said. */
 const roamed = (state: ProjectState, { constraint, cells }: MatrixRow, carrier: number, own: CellName) => {

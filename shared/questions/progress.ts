@@ -8,7 +8,7 @@ import { lastRun, phaseOf, type Phase } from './phase.ts'
 import { question } from './question.ts'
 import { shape } from './shape.ts'
 import { draftWords } from './text-hash.ts'
-import { constraintMatrix, verdictsOn } from './verdicts.ts'
+import { dutyVerdicts, verdictsOn } from './verdicts.ts'
 
 /** How the work stands: `stopped` covers a run that was stopped, died, or never began. */
 export type RunStatus = 'done' | 'working' | 'awaits-writer' | 'awaits-time' | 'blocked' | 'stopped'
@@ -80,7 +80,7 @@ export type Tally = {
 
 /** All duties counted. What is still owed is neither kept nor broken: it counts as unsure. */
 export const tally = question(['section', 'constraint', 'draft', 'review', 'step'], (state): Tally => {
-  const all = constraintMatrix(state)
+  const all = dutyVerdicts(state)
   const count = (wanted: string): number => all.filter(({ verdict }) => verdict === wanted).length
   const [kept, broken] = [count('kept'), count('broken')]
   return { total: all.length, kept, broken, unsure: all.length - kept - broken }
@@ -89,7 +89,7 @@ export const tally = question(['section', 'constraint', 'draft', 'review', 'step
 /** Duties of texts that do not stand yet, or that no reviewer has seen. */
 export const owedDuties = question(
   ['section', 'constraint', 'draft', 'review', 'step'],
-  (state): number => constraintMatrix(state).filter(({ verdict }) => verdict === 'owed').length,
+  (state): number => dutyVerdicts(state).filter(({ verdict }) => verdict === 'owed').length,
 )
 
 /** Words of the manuscript. */

@@ -3,7 +3,7 @@ import { checkedText } from '../constraints/checked-text.ts'
 import { check, documentMeans } from '../constraints/demand.ts'
 import type { Check } from '../constraints/kind.ts'
 import type { ProjectState } from '../project-state.ts'
-import type { Draft, Finding, Review, Section } from '../records.ts'
+import type { Constraint, Draft, Finding, Review, Section } from '../records.ts'
 import { hashOf } from '../text/hash.ts'
 import { desk } from './drafts.ts'
 import { dutiesOf } from './duties.ts'
@@ -11,7 +11,7 @@ import { leaves } from './outline.ts'
 import { question } from './question.ts'
 import { draftStep } from './steps.ts'
 
-/** What code knows of one draft: a check a duty (null where only a reader can tell), and the hash of both. */
+/** What code knows of one draft: a check for each duty (null where only a reader can tell), and the hash of both. */
 type CodeChecks = {
   readonly duties: readonly Duty[]
   readonly checks: readonly (Check | null)[]
@@ -40,10 +40,10 @@ export const freshReview = (state: ProjectState, draft: Draft): Review | undefin
   return review?.madeFrom === reviewHash(state, draft) ? review : undefined
 }
 
-/** The duties of a draft that code cannot judge: they are put to the reviewer model. */
+/** The duties of a draft that code cannot judge, or not for good: they are put to the reviewer model. */
 export const readersDuties = (state: ProjectState, draft: Draft): readonly Duty[] => {
   const { duties, checks } = codeChecks(draft, dutiesOf(state, draft.section))
-  return duties.filter((_, i) => checks[i] === null)
+  return duties.filter((_, i) => checks[i] === null || checks[i]?.contestable)
 }
 
 /** A duty with how it stands: `owed` until there is a text and, where a reader must judge, a review. */
@@ -55,62 +55,78 @@ export type DutyVerdict = {
   readonly by?: Finding['by']
 }
 
-const ofReader = (duty: Duty, review: Review | undefined): DutyVerdict => {
+const ofCode = (duty: Duty, { verdict, quote, advice }: Check): DutyVerdict => ({
+  duty,
+  verdict,
+  ...(quote && { quote }),
+  ...(advice && { advice }),
+  by: 'code',
+})
+
+const ofReader = (duty: Duty, said: Check | null, review: Review | undefined): DutyVerdict => {
   const finding = review?.findings.find(({ constraint }) => constraint === duty.constraint)
+  if (said && finding?.verdict !== 'kept') return ofCode(duty, said)
   if (!finding) return { duty, verdict: review ? 'unsure' : 'owed' }
   const { verdict, quote, advice, by } = finding
   return { duty, verdict, ...(quote && { quote }), ...(advice && { advice }), by }
 }
 
-/** How the duties of one draft stand, in their order. Code's word is final where it has one. */
+/**
+ * How the duties of one draft stand, in their order. Where code has a word it is final, or if it can be contested holds
+ * until a reader has shown that the duty is kept.
+ */
 export const verdictsOn = (state: ProjectState, draft: Draft): readonly DutyVerdict[] => {
   const { duties, checks } = codeChecks(draft, dutiesOf(state, draft.section))
   const review = freshReview(state, draft)
   return duties.map((duty, i) => {
-    const said = checks[i]
-    return said ? { duty, ...said, by: 'code' } : ofReader(duty, review)
+    const said = checks[i] ?? null
+    return said && !said.contestable ? ofCode(duty, said) : ofReader(duty, said, review)
   })
 }
 
-const onSection = (state: ProjectState, section: Section): readonly DutyVerdict[] => {
+/** How the duties of one section stand; broken where no draft could be had. */
+export const sectionVerdicts = (state: ProjectState, section: Section): readonly DutyVerdict[] => {
   const { current } = desk(state, section.id)
   if (current) return verdictsOn(state, current)
   const failed = state.step.get(draftStep(section))?.status === 'failed'
   return dutiesOf(state, section.id).map((duty) => ({ duty, verdict: failed ? 'broken' : 'owed' }))
 }
 
-const onDocument = (state: ProjectState): readonly DutyVerdict[] => {
-  const owed = dutiesOf(state, null)
-  if (owed.length === 0) return []
+/** The duties that only the whole work can keep: owed until every section has a text. */
+export const wholeVerdicts = question(['section', 'constraint', 'draft'], (state): readonly DutyVerdict[] => {
+  const duties = dutiesOf(state, null)
+  if (duties.length === 0 || leaves(state).length === 0) return []
   const texts = leaves(state).map(({ id }) => desk(state, id).current?.text)
-  const whole = texts.every((text) => text !== undefined)
-  const text = checkedText(whole ? texts.join('\n\n') : '')
-  return owed.map((duty) => {
-    const said = whole ? check(duty.demand, text) : null
-    return said ? { duty, ...said, by: 'code' } : { duty, verdict: whole ? 'unsure' : 'owed' }
+  const isWritten = texts.every((text) => text !== undefined)
+  const text = checkedText(isWritten ? texts.join('\n\n') : '')
+  return duties.map((duty) => {
+    const said = isWritten ? check(duty.demand, text) : null
+    return said ? ofCode(duty, said) : { duty, verdict: isWritten ? 'unsure' : 'owed' }
   })
-}
+})
 
 /** What the document must say once is kept wherever it stands, whichever section was to carry it. */
+export const roams = ({ demand, placement }: Constraint): boolean =>
+  placement.where === 'document' && documentMeans(demand) === 'one section'
+
 const elsewhere = (state: ProjectState, owed: DutyVerdict): DutyVerdict => {
-  const { demand, constraint } = owed.duty
-  const isOnce =
-    state.constraint.get(constraint)?.placement.where === 'document' &&
-    documentMeans(demand) === 'one section'
-  if (!isOnce || owed.verdict === 'kept') return owed
+  const constraint = state.constraint.get(owed.duty.constraint)
+  if (!constraint || !roams(constraint) || owed.verdict === 'kept') return owed
   for (const { id } of leaves(state)) {
     const { current } = desk(state, id)
-    const said = current && check(demand, current.text)
-    if (said?.verdict === 'kept') return { duty: owed.duty, ...said, by: 'code' }
+    const said = current && check(constraint.demand, current.text)
+    if (said?.verdict === 'kept') return ofCode(owed.duty, said)
   }
   return owed
 }
 
-/** Sections × constraints with their verdicts: every duty of the work, sections in order, the document's last. */
-export const constraintMatrix = question(
+/** Every duty of the work and how it stands: sections in order, the document's last. */
+export const dutyVerdicts = question(
   ['section', 'constraint', 'draft', 'review', 'step'],
   (state): readonly DutyVerdict[] => [
-    ...leaves(state).flatMap((section) => onSection(state, section).map((each) => elsewhere(state, each))),
-    ...onDocument(state),
+    ...leaves(state).flatMap((section) =>
+      sectionVerdicts(state, section).map((each) => elsewhere(state, each)),
+    ),
+    ...wholeVerdicts(state),
   ],
 )

@@ -4,7 +4,7 @@ import type { ProjectState } from '../../../shared/project-state.ts'
 import { flags, type Flag } from '../../../shared/questions/flags.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
-import { constraintMatrix, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
+import { dutyVerdicts, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
 import type { SectionId } from '../../../shared/records.ts'
 import { stateNow } from '../follow.ts'
 import { totals } from './finish.ts'
@@ -48,7 +48,7 @@ const ofFlag = ({ section, verdict, sentence, quote, advice }: Flag): Shortfall 
 
 /** All that falls short, in reading order, the whole document's last. */
 export const shortfalls = (state: ProjectState): readonly Shortfall[] => {
-  const duties = Map.groupBy(constraintMatrix(state), ({ duty }) => duty.section)
+  const duties = Map.groupBy(dutyVerdicts(state), ({ duty }) => duty.section)
   const ofDuties = (id: SectionId | null, title: string | null): readonly Shortfall[] =>
     (duties.get(id) ?? []).flatMap((each) => ofDuty(each, title))
   const flagged = Map.groupBy(flags(state), ({ section }) => section?.id ?? null)

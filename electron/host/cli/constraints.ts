@@ -4,7 +4,7 @@ import { briefSource } from './brief-source.ts'
 import { conflictLines } from './conflicts.ts'
 import { dutiesByUnit, matterOf } from './duties-by-unit.ts'
 import { exits } from './outcome.ts'
-import { placementWords } from './placement-words.ts'
+import { placementWords } from '../../../shared/placement-words.ts'
 import { jsonLine } from './report.ts'
 import { say, type Session } from './session.ts'
 import { fitTo, harmless, widthOf, type Line } from './spans.ts'
@@ -32,10 +32,9 @@ const unitsLine = ({ units }: ReadBrief['brief']): string => {
 }
 
 const table = (read: ReadBrief): readonly Line[] => {
-  const label = read.brief.units?.label ?? 'section'
   const rows = asked(read).map((each) => ({
     what: harmless(matterOf(each, read.readings)),
-    where: each.confirmed ? placementWords(each.placement, label.toLowerCase()) : 'not placed',
+    where: each.confirmed ? placementWords(each.placement, read.brief.units) : 'not placed',
     each,
   }))
   const width = (cells: readonly string[], most: number): number =>

@@ -50,7 +50,7 @@ const end = (code: number): void => {
 
 type Perform = (json: boolean, command: (session: Session) => Promise<number>) => Promise<void>
 
-const [json, jsonHelp] = ['--json', 'print one JSON object, last'] as const
+const [jsonFlag, jsonHelp] = ['--json', 'print one JSON object, last'] as const
 
 /** The commands that say how a brief is read. */
 const addReadingCommands = (program: Command, perform: Perform): void => {
@@ -61,7 +61,7 @@ const addReadingCommands = (program: Command, perform: Perform): void => {
       '--all',
       'list what every unit owes (each, the whole document) with each unit too; otherwise only what is placed',
     )
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((brief: string, flags: ConstraintsFlags) =>
       perform(flags.json === true, (session) => constraints(session, brief, flags)),
     )
@@ -75,7 +75,7 @@ const addReadingCommands = (program: Command, perform: Perform): void => {
       .option('--model <ID>', 'practice, or openai-compatible/NAME'),
   )
     .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((data: string, flags: BenchFlags) =>
       perform(flags.json === true, (session) => bench(session, data, flags)),
     )
@@ -91,27 +91,27 @@ const commands = (perform: Perform) => {
     .option('-o, --out <FILE>', 'the project file to make, ending in .longhand')
     .option('--seed <N>', 'makes the run repeatable', wholeNumber(0, 0xffff_ffff))
     .option('--export <OUT>', 'a file to export to (.md, .docx, .html, .txt); may be given again', gather)
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((brief: string, flags: WriteFlags) =>
       perform(flags.json === true, (session) => write(session, brief, flags)),
     )
   withRunFlags(program.command('resume <FILE>').description('go on with a project'))
     .option('--export <OUT>', 'a file to export to; may be given again', gather)
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((file: string, flags: ResumeFlags) =>
       perform(flags.json === true, (session) => resume(session, file, flags)),
     )
   program
     .command('check <FILE>')
     .description('what a project owes and does not keep')
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((file: string, flags: { readonly json?: boolean }) =>
       perform(flags.json === true, (session) => check(session, file)),
     )
   program
     .command('export <FILE> <OUT>')
     .description('write the manuscript as .md, .docx, .html or .txt')
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((file: string, out: string, flags: { readonly json?: boolean }) =>
       perform(flags.json === true, (session) => exportProject(session, file, out)),
     )
@@ -124,7 +124,7 @@ const commands = (perform: Perform) => {
       perform(false, (session) => serve(session, file, flags)),
     )
   withServerFlags(program.command('models').description('the models that can be asked for'))
-    .option(json, jsonHelp)
+    .option(jsonFlag, jsonHelp)
     .action((flags: RunFlags & { readonly json?: boolean }) =>
       perform(flags.json === true, (session) => models(session, flags)),
     )

@@ -26,6 +26,9 @@ const taken = (pen: Pen, sentence: string | undefined): readonly string[] =>
 export const quotable = (pen: Pen, text: string, words: number): string =>
   literal(withinQuotes(cropped(text, words), pen.language))
 
+/** Words of a rule that a text with little room quotes; with more room it begins with the same. */
+export const ruleWords = 8
+
 /** Neighbours that say the same say it in different frames. */
 export const turnOf = ({ number }: Order, index: number): number => number * 3 + index
 
@@ -68,7 +71,7 @@ const generous = (pen: Pen, order: Order): Framing => {
 const modest = (pen: Pen, order: Order): Framing => ({
   honest: pen.find('honestShort', {}, order.number),
   first: order.title ? taken(pen, pen.find('topic', { title: quotable(pen, order.title, 6) })) : [],
-  among: [...rules(pen, order, 8), ...order.say.map((phrase, i) => saying(pen, phrase, turnOf(order, i)))],
+  among: [...rules(pen, order, ruleWords), ...order.say.map((phrase, i) => saying(pen, phrase, turnOf(order, i)))],
   blocks: [],
 })
 

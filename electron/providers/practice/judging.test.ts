@@ -26,6 +26,17 @@ test.each([
   ['Length: at least 40 words', 'broken', ''],
   ['Keep to: Never explain a joke.', 'kept', 'Nobody explains the joke, and low water comes at four.'],
   ['Keep to: Use metric units.', 'unsure', ''],
+  ['Bring in: "low waters"', 'kept', 'Nobody explains the joke, and low water comes at four.'],
+  ['Bring in: "north quay"', 'broken', ''],
+  ['Repeat: "the" at least 3 times', 'kept', 'The'],
+  ['Repeat: "the" at most 2 times', 'broken', 'the'],
+  ['Have: a question', 'broken', ''],
+  ['Have: no question', 'kept', 'The tide tables hang by the door.'],
+  ['Open with: "The tide"', 'kept', 'The tide tables hang by the door.'],
+  ['Close with: a question', 'broken', 'Nobody explains the joke, and low water comes at four.'],
+  ['Voice: first person', 'unsure', ''],
+  ['Write in: British English (en-GB)', 'kept', 'The tide tables hang by the door.'],
+  ['Cite: at least 1 source, as [@key]', 'broken', ''],
   ['The section does what its plan entry says.', 'kept', 'The tide tables hang by the door.'],
 ])('%s: %s', (point, verdict, quote) => {
   expect(judged(point)).toEqual([verdict, quote])

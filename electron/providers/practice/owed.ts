@@ -62,8 +62,13 @@ const shapeBlock = (pen: Pen, order: Order, shape: Shape): string => {
   return heading === undefined ? '' : `### ${heading}`
 }
 
+/** Pieces of one kind that a section has room for, whatever is asked. */
+const most = 200
+
 const several = (count: number, make: (turn: number) => string): readonly string[] =>
-  Array.from({ length: Math.max(0, count) }, (_, i) => make(i + 1)).filter((each) => each !== '')
+  Array.from({ length: Math.min(most, Math.max(0, count)) }, (_, i) => make(i + 1)).filter(
+    (each) => each !== '',
+  )
 
 /** Times one sentence may say a phrase that is to be said often. */
 const together = 3
@@ -71,8 +76,10 @@ const together = 3
 /** Sentences that say a phrase so often, some of them several times. */
 const repeated = (pen: Pen, order: Order, phrase: string, count: number): readonly string[] => {
   const quoted = inQuotes(literal(phrase), pen.language)
-  const rest = count % together || together
-  const times = count <= 0 ? [] : [rest, ...several((count - rest) / together, () => 'x').map(() => together)]
+  const left = Math.min(most, Math.max(0, count))
+  const times = Array.from({ length: Math.ceil(left / together) }, (_, i) =>
+    Math.min(together, left - i * together),
+  )
   return times.map((each, i) => {
     const frame = pen.find('say', { phrase: '\0' }, order.number * 3 + i) ?? `“\0”${pen.language.stop}`
     const marks = inQuotes('\0', pen.language)

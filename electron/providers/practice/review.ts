@@ -1,3 +1,4 @@
+import { checkedText, type CheckedText } from '../../../shared/constraints/checked-text.ts'
 import { check, demandOfLine, type Demand } from '../../../shared/constraints/demand.ts'
 import { askedSection } from './asked.ts'
 import { fenced, type PromptBlocks } from './prompt-blocks.ts'
@@ -55,18 +56,18 @@ const judgeSense = (text: string, point: string): Verdict => {
   }
 }
 
-/** What a reader says where code cannot tell: of matter and rules by their words, of a voice nothing. */
+/** What a reader says where code cannot tell: of rules by their words, of a voice nothing. */
 const judgeUnseen = (text: string, demand: Demand): Verdict => {
-  if (demand.kind === 'rule' || demand.kind === 'mentions') return judgeSense(text, demand.params.text)
+  if (demand.kind === 'rule') return judgeSense(text, demand.params.text)
   if (demand.kind === 'voice')
     return { verdict: 'unsure', quote: '', advice: 'Placeholder prose has no voice.' }
   return { verdict: 'kept', quote: quoteOf(proseSentences(text)[0] ?? ''), advice: '' }
 }
 
-const judge = (text: string, point: string, entry: string): Verdict => {
+const judge = (checked: CheckedText, text: string, point: string, entry: string): Verdict => {
   const demand = demandOfLine(point)
   if (!demand) return judgeSense(text, /\bentry\b/iu.test(point) ? entry : point)
-  const said = check(demand, text)
+  const said = check(demand, checked)
   if (!said) return judgeUnseen(text, demand)
   const { verdict, quote = '', advice = '' } = said
   if (verdict !== 'kept') return { verdict, quote: quoteOf(quote), advice }
@@ -77,9 +78,10 @@ const judge = (text: string, point: string, entry: string): Verdict => {
 export const review = (blocks: PromptBlocks): readonly Judgement[] => {
   const [text = ''] = fenced(blocks.get('Its text') ?? '')
   const { title, entry, owns } = askedSection(blocks)
+  const checked = checkedText(text)
   const points = [...(blocks.get('Points to judge') ?? '').matchAll(/^(?<n>\d+)\. (?<point>.*)$/gmu)]
   return points.map(({ groups }) => ({
     point: Number(groups?.['n']),
-    ...judge(text, groups?.['point'] ?? '', [title, entry, ...owns].join(' ')),
+    ...judge(checked, text, groups?.['point'] ?? '', [title, entry, ...owns].join(' ')),
   }))
 }

@@ -3,7 +3,7 @@ import { check, type Demand } from '../../../shared/constraints/demand.ts'
 import { findShape } from '../../../shared/constraints/patterns.ts'
 import { holds } from '../../../shared/text/quotes.ts'
 import { countWords } from '../../../shared/text/words.ts'
-import { compose, quotable, saying, turnOf } from './compose.ts'
+import { compose, quotable, ruleWords, saying, turnOf } from './compose.ts'
 import { mapSentences, paragraphsOf, textOf, withSentences, type Paragraph } from './draft-blocks.ts'
 import { laidOut, sentencePiece } from './layout.ts'
 import { brokenDuties, type Order } from './order.ts'
@@ -44,7 +44,7 @@ const missing = (text: string, order: Order, pen: Pen, rulesToo: boolean): reado
     holds(text, phrase) ? [] : [saying(pen, phrase, turnOf(order, i))],
   )
   const rules = order.keep.flatMap((rule) => {
-    const phrase = quotable(pen, rule, 20)
+    const phrase = quotable(pen, rule, ruleWords)
     return rulesToo && !text.includes(phrase) ? [pen.find('keep', { phrase })] : []
   })
   const honest = order.language.honest.test(text) ? [] : [pen.find('honestShort', {}, order.number)]
@@ -77,7 +77,7 @@ const shortened = (paragraphs: Paragraphs, order: Order, pen: Pen, words: number
     const owed =
       order.language.honest.test(sentence) ||
       order.say.some((phrase) => holds(sentence, phrase)) ||
-      order.keep.some((rule) => sentence.includes(quotable(pen, rule, 20))) ||
+      order.keep.some((rule) => sentence.includes(quotable(pen, rule, ruleWords))) ||
       order.others.some((demand) => bears(sentence, demand))
     if (owed) continue
     gone.add(sentence)

@@ -24,7 +24,7 @@ type Page = {
 }
 
 const isTold = ({ demand }: Constraint): boolean =>
-  demand.kind !== 'length' && demand.params.text.trim() !== ''
+  demand.kind !== 'length' && !('text' in demand.params && demand.params.text?.trim() === '')
 
 /** The source of a form. Rows that say nothing yet are no part of it. */
 export const sourceOf = ({ brief, rows }: BriefForm): string =>

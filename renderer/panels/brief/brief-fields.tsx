@@ -56,7 +56,7 @@ const Count = ({
 )
 
 const Units = ({ brief, onBrief }: { readonly brief: Brief; readonly onBrief: Change }) => {
-  const { label = 'Section', count, words } = brief.units ?? {}
+  const { label = 'Section', count, words, ...rest } = brief.units ?? {}
   const set = (
     label_: string,
     count_: number | undefined,
@@ -67,6 +67,7 @@ const Units = ({ brief, onBrief }: { readonly brief: Brief; readonly onBrief: Ch
       tidy({
         ...brief,
         units: {
+          ...rest,
           label: label_ || 'Section',
           ...(count_ && { count: count_ }),
           ...((min ?? max) && { words: { ...(min && { min }), ...(max && { max }) } }),

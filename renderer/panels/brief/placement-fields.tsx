@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import type { Placement } from '../../../shared/constraints/placement.ts'
-import { Choice, NumberInput } from '../../ui/field.tsx'
+import { Choice, NumberInput, TextInput } from '../../ui/field.tsx'
 
 const places = [
   { where: 'document', name: 'in the whole work' },
@@ -7,6 +8,7 @@ const places = [
   { where: 'once', name: 'in unit' },
   { where: 'range', name: 'from unit' },
   { where: 'every', name: 'every' },
+  { where: 'some', name: 'in units' },
 ] as const satisfies readonly { readonly where: Placement['where']; readonly name: string }[]
 
 const started = (where: Placement['where']): Placement => {
@@ -81,6 +83,22 @@ const Every = ({ placement, of, onChange }: Numbered<'every'>) => {
   )
 }
 
+const Some = ({ placement, of, onChange }: Numbered<'some'>) => {
+  const [text, setText] = useState(placement.units.join(', '))
+  return (
+    <TextInput
+      aria-label={`Units ${of}`}
+      className="w-38!"
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value)
+        const units = [...new Set(target.value.match(/\d{1,5}/gu)?.map(Number) ?? [])].filter((n) => n > 0)
+        if (units.length > 0) onChange({ where: 'some', units: units.toSorted((a, b) => a - b) })
+      }}
+    />
+  )
+}
+
 const Numbers = ({
   placement,
   of,
@@ -106,22 +124,25 @@ const Numbers = ({
       return <Range placement={placement} of={of} onChange={onChange} />
     case 'every':
       return <Every placement={placement} of={of} onChange={onChange} />
+    case 'some':
+      return <Some placement={placement} of={of} onChange={onChange} />
   }
 }
 
 /** Where a requirement applies. */
 export const PlacementFields = ({
   placement,
-  number,
+  of,
   onChange,
 }: {
   readonly placement: Placement
-  readonly number: number
+  /** Whose place it is, for the names of the fields: `of requirement 2`. */
+  readonly of: string
   readonly onChange: Change
 }) => (
   <div className="flex flex-wrap items-center gap-1.5">
     <Choice
-      aria-label={`Place of requirement ${number}`}
+      aria-label={`Place ${of}`}
       className="w-38!"
       value={placement.where}
       onChange={({ target }) => {
@@ -135,6 +156,6 @@ export const PlacementFields = ({
         </option>
       ))}
     </Choice>
-    <Numbers placement={placement} of={`of requirement ${number}`} onChange={onChange} />
+    <Numbers placement={placement} of={of} onChange={onChange} />
   </div>
 )

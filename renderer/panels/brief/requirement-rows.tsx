@@ -6,15 +6,28 @@ import { Choice, TextInput } from '../../ui/field.tsx'
 import { PlacementFields } from './placement-fields.tsx'
 
 type Demand = Constraint['demand']
-type Asked = Exclude<Demand, { readonly kind: 'length' }>
+type Worded = Extract<Demand, { readonly kind: 'mentions' | 'avoids' | 'rule' }>
 
 const kinds = [
   { kind: 'mentions', name: 'Say' },
   { kind: 'avoids', name: 'Avoid' },
   { kind: 'rule', name: 'Rule' },
-] as const satisfies readonly { readonly kind: Asked['kind']; readonly name: string }[]
+] as const satisfies readonly { readonly kind: Worded['kind']; readonly name: string }[]
 
-const textOf = (demand: Demand): string => (demand.kind === 'length' ? '' : demand.params.text)
+const isWorded = (demand: Demand): demand is Worded => kinds.some(({ kind }) => kind === demand.kind)
+
+const textOf = (demand: Demand): string => (isWorded(demand) ? demand.params.text : '')
+
+/** Whether a requirement was typed here, or could have been; all others are chips. */
+export const isRow = ({ demand, origin }: Constraint): boolean =>
+  isWorded(demand) && (origin.from === 'front matter' || (origin.from === 'hand' && origin.quote === ''))
+
+/** All requirements, with those that are rows changed to `rows`; the others stay where they are. */
+export const withRows = (all: readonly Constraint[], rows: readonly Constraint[]): readonly Constraint[] => {
+  const rest = [...rows]
+  const changed = all.flatMap((each) => (isRow(each) ? rest.splice(0, 1) : [each]))
+  return [...changed, ...rest]
+}
 
 /** A requirement that says nothing yet. */
 const emptyRequirement = (): Constraint => ({
@@ -63,7 +76,7 @@ const Row = ({
         placeholder={row.demand.kind === 'rule' ? 'What a reader can judge' : 'These very words'}
         value={textOf(row.demand)}
         onChange={({ target }) => {
-          if (row.demand.kind !== 'length') {
+          if (isWorded(row.demand)) {
             onChange({ ...row, demand: { kind: row.demand.kind, params: { text: target.value } } })
           }
         }}
@@ -73,7 +86,7 @@ const Row = ({
       </Button>
     </div>
     <PlacementFields
-      number={number}
+      of={`of requirement ${number}`}
       placement={row.placement}
       onChange={(placement) => onChange({ ...row, placement })}
     />

@@ -50,6 +50,9 @@ const useEdited = () => {
   return edited?.project === project ? edited : null
 }
 
+/** Saves at once what was typed into the brief. */
+export const flushBrief = (): Promise<void> => editing.flush()
+
 /** How it stands with saving the brief: `trouble` is a sentence. */
 export type BriefStand =
   { readonly kind: 'saved' | 'saving' } | { readonly kind: 'unsaved'; readonly trouble: string }

@@ -3,7 +3,7 @@ import type { ProjectState } from '../../../shared/project-state.ts'
 import { flags, type Flag } from '../../../shared/questions/flags.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import { question } from '../../../shared/questions/question.ts'
-import { constraintMatrix, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
+import { dutyVerdicts, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
 import type { Section } from '../../../shared/records.ts'
 
 /** Everything that was checked, or flagged, about one section; about the whole work where it is null. */
@@ -21,7 +21,7 @@ export const checkGroups = question(
   ['plan', 'section', 'draft', 'review', 'step', 'constraint'],
   (state: ProjectState): readonly CheckGroup[] => {
     if (state.section.size === 0) return []
-    const duties = Map.groupBy(constraintMatrix(state), ({ duty }) => duty.section)
+    const duties = Map.groupBy(dutyVerdicts(state), ({ duty }) => duty.section)
     const flagged = Map.groupBy(flags(state), ({ section }) => section?.id ?? null)
     return [null, ...leaves(state)].flatMap((section): readonly CheckGroup[] => {
       const id = section?.id ?? null

@@ -96,7 +96,7 @@ export const drawHead = (cloth: Cloth, columns: readonly MatrixColumn[], left: n
   if (hasParts) drawParts(cloth, columns, left)
   ctx.font = uiFont(scale.detail === 'close' ? 12.5 : 11.5)
   ctx.fillStyle = inks.quiet
-  if (scale.column >= 84) drawTitles(cloth, columns)
-  else if (scale.slant) drawSlanted(cloth, columns, hasParts ? 22 : 0)
+  if (scale.slant) drawSlanted(cloth, columns, hasParts ? 22 : 0)
+  else if (scale.detail === 'close') drawTitles(cloth, columns)
   else drawNumbers(cloth, columns)
 }

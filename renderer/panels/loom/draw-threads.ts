@@ -15,8 +15,7 @@ export type Cloth = {
 }
 
 /** Radius of a knot at a scale. */
-export const knotRadius = ({ column, row }: Scale): number =>
-  Math.max(2.6, Math.min(8, column * 0.3, row * 0.29))
+const knotRadius = ({ column, row }: Scale): number => Math.max(2.6, Math.min(8, column * 0.3, row * 0.29))
 
 const inkOf = ({ inks }: Cloth, { hue }: Thread): string => inks.threads[hue] ?? inks.ink
 
@@ -68,7 +67,7 @@ const drawLine = (cloth: Cloth, thread: Thread, y: number, line: number): void =
 /** The warp where it lies over a thread: the thread is gone for a moment, the warp goes through. */
 const drawUnder = ({ ctx, scale, inks }: Cloth, spots: readonly Spot[]): void => {
   if (spots.length === 0 || scale.detail === 'far') return
-  clearAround(ctx, spots, 2.5, 4)
+  clearAround(ctx, spots, 2, 4)
   ctx.beginPath()
   for (const { x, y } of spots) {
     ctx.moveTo(Math.round(x) + 0.5, y - 5)
@@ -131,7 +130,7 @@ export const drawSelvedge = (cloth: Cloth, thread: Thread, y: number): void => {
   const { ctx, scale, inks, columns } = cloth
   const end = columns * scale.column + 16
   ctx.beginPath()
-  ctx.moveTo(scale.column / 2, y)
+  ctx.moveTo(columns > 0 ? scale.column / 2 : 0, y)
   ctx.lineTo(end, y)
   ctx.strokeStyle = inkOf(cloth, thread)
   ctx.lineWidth = 1.25

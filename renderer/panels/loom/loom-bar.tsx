@@ -58,7 +58,7 @@ const Zoom = ({ zoom }: { readonly zoom: number }) => (
       max={1}
       step={0.05}
       value={zoom}
-      className="w-24 accent-next"
+      className="h-1 w-24 appearance-none rounded-full bg-edge/50 [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-verdigris [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-verdigris"
       onChange={({ target }) => look({ zoom: Number(target.value) })}
     />
   </div>

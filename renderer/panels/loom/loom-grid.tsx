@@ -10,7 +10,7 @@ import type { Strand } from './loom-threads.ts'
 import { useLoomView } from './loom-view.ts'
 import { LoomWashes } from './loom-washes.tsx'
 import { useInks, useLoomCanvas, useSize } from './use-loom-canvas.ts'
-import { useLoomHands } from './use-loom-hands.ts'
+import { useLoomHands, type LoomStage } from './use-loom-hands.ts'
 import { useZoom } from './use-zoom.ts'
 
 type Woven = { readonly columns: readonly MatrixColumn[]; readonly strands: readonly Strand[] }
@@ -37,10 +37,8 @@ const useStage = ({ columns, strands }: Woven) => {
   return { stage: { columns, strands, scale, names, view, scroller }, size }
 }
 
-/** The cloth: canvas, names, and one cell that holds the focus. */
-export const LoomGrid = ({ columns, strands }: Woven) => {
-  const { stage, size } = useStage({ columns, strands })
-  const { scale, names, view, scroller } = stage
+/** The drawing: its canvas, and the box that it and the names stand in, whose variables say how far it is scrolled. */
+const useDrawing = ({ columns, strands, scale, view, scroller }: LoomStage) => {
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const probe = useRef<HTMLSpanElement>(null)
@@ -52,6 +50,14 @@ export const LoomGrid = ({ columns, strands }: Woven) => {
   }, [])
   useZoom(scroller, scale)
   useLoomCanvas(canvas, scroller, picture, view, onDrawn)
+  return { box, canvas, probe }
+}
+
+/** The cloth: canvas, names, and one cell that holds the focus. */
+export const LoomGrid = ({ columns, strands }: Woven) => {
+  const { stage, size } = useStage({ columns, strands })
+  const { scale, names, view, scroller } = stage
+  const { box, canvas, probe } = useDrawing(stage)
   const { place, shown, pinned, pin, ...hands } = useLoomHands(stage)
   const sentence = useProject((state) => cellSentence(state, strands[place.line], columns, place.column))
   const onDone = (): void => {

@@ -10,7 +10,7 @@ const named = {
   working: '--working',
 } as const
 
-const hues = [1, 2, 3, 4, 5, 6, 7, 8]
+const hues = Array.from({ length: 11 }, (_, i) => i + 1)
 
 /** The colours of the theme as a canvas wants them; `threads` by hue, from 1. */
 export type Inks = { readonly [Name in keyof typeof named]: string } & { readonly threads: readonly string[] }

@@ -24,13 +24,7 @@ type Named = {
 }
 
 const sizeOf = (height: number): string =>
-  height >= 38
-    ? 'text-title'
-    : height >= 26
-      ? 'text-large'
-      : height >= 18
-        ? 'text-ui leading-4!'
-        : 'text-small leading-none!'
+  height >= 26 ? 'text-large' : height >= 18 ? 'text-ui leading-4!' : 'text-small leading-none!'
 
 /** Below this height a name cannot be read: the first thread of a kind then says what they all are. */
 export const nameHeight = 11

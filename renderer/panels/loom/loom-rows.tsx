@@ -49,7 +49,7 @@ const Row = ({ line, ...rows }: Rows & { readonly line: number }) => {
     <div
       role="row"
       aria-rowindex={line + 2}
-      className={`absolute inset-x-0 ${shown?.line === line ? 'loom-wash' : ''}`}
+      className={`absolute inset-x-0 ${shown?.line === line ? 'bg-hover' : ''}`}
       style={{ top: line * scale.row, height: scale.row }}
     >
       <div

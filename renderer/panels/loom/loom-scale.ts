@@ -15,14 +15,17 @@ const widest = 156
 const tallest = 44
 const partHead = 22
 /** Room behind the last column, for the knots of the whole work and the ends of slanted titles. */
-export const selvedge = { narrow: 40, slanted: 104 } as const
+const selvedge = { narrow: 40, slanted: 104 } as const
 
 const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value))
 
-const headOf = (column: number, longest: number): { readonly head: number; readonly slant: boolean } => {
-  if (column >= 84) return { head: 58, slant: false }
-  if (column < 17) return { head: 34, slant: false }
-  return { head: clamp(24 + longest * 4.4, 44, 118), slant: true }
+/** From this width on a title stands upright over its column, below the other it has no room even aslant. */
+const upright = 84
+const leastSlanted = 17
+
+const headOf = (column: number, isSlanted: boolean, longest: number): number => {
+  if (isSlanted) return clamp(24 + longest * 4.4, 44, 132)
+  return column >= upright ? 58 : 34
 }
 
 /**
@@ -35,12 +38,11 @@ export const scaleOf = (
   zoom: number,
 ): Scale => {
   const fit = (room: number): number => clamp((view.width - room) / Math.max(1, columns), 1.25, widest)
-  const narrow = fit(selvedge.narrow)
-  const widthAt = (base: number): number => base * (widest / base) ** zoom
-  const isSlanted = headOf(widthAt(narrow), longest).slant
-  const column = widthAt(isSlanted ? fit(selvedge.slanted) : narrow)
-  const { head: titles, slant } = headOf(column, longest)
-  const head = titles + (parts ? partHead : 0)
+  const widthAt = (room: number): number => fit(room) * (widest / fit(room)) ** zoom
+  const aslant = widthAt(selvedge.slanted)
+  const slant = aslant >= leastSlanted && aslant < upright
+  const column = slant ? aslant : widthAt(selvedge.narrow)
+  const head = headOf(column, slant, longest) + (parts ? partHead : 0)
   const fitRow = clamp((view.height - head - 8) / Math.max(1, rows), 7, 42)
   const row = fitRow * (tallest / fitRow) ** zoom
   const room = slant ? selvedge.slanted : selvedge.narrow
@@ -48,7 +50,7 @@ export const scaleOf = (
     column,
     row,
     head,
-    detail: column >= 84 ? 'close' : column >= 9 && row >= 13 ? 'near' : 'far',
+    detail: column >= upright ? 'close' : column >= 9 && row >= 13 ? 'near' : 'far',
     slant,
     width: columns * column + room,
     height: head + rows * row + 8,

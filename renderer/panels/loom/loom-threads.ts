@@ -1,9 +1,9 @@
 import { constraintKinds } from '../../../shared/constraints/index.ts'
-import { dutyLine } from '../../../shared/constraints/demand.ts'
+import { dutyLine, fieldOf, type Demand } from '../../../shared/constraints/demand.ts'
 import type { ConstraintMatrix, MatrixRow } from '../../../shared/questions/constraint-matrix.ts'
 
-/** Colours of threads there are in `loom.css`. */
-const hues = 8
+/** Colours of threads there are in the theme. */
+const hues = 11
 
 /** A requirement as the loom shows it: its row, its name in short, and from which column to which it runs. */
 export type Thread = {
@@ -34,16 +34,24 @@ export const noFilter: LoomFilter = { kind: null, trouble: false, text: '' }
 
 const kindNumber = (kind: string): number => constraintKinds.findIndex((each) => each.kind === kind)
 
-const drawnThread = (row: MatrixRow): Thread => {
-  const { demand } = row.constraint
+/** The colour of the threads of a kind, from 1, as the theme numbers them. */
+export const hueOfKind = (kind: string): number => (Math.max(0, kindNumber(kind)) % hues) + 1
+
+/** The word that leads what is asked: "Say", "Never say". */
+export const wordOf = (demand: Demand): string => {
   const line = dutyLine(demand)
   const colon = line.indexOf(': ')
+  return colon < 0 ? demand.kind : line.slice(0, colon)
+}
+
+const drawnThread = (row: MatrixRow): Thread => {
+  const { demand } = row.constraint
   const cells = Array.from(row.cells)
   return {
     row,
-    word: colon < 0 ? demand.kind : line.slice(0, colon),
-    name: line.slice(colon < 0 ? 0 : colon + 2).replaceAll(/^"|"$/gu, ''),
-    hue: (Math.max(0, kindNumber(demand.kind)) % hues) + 1,
+    word: wordOf(demand),
+    name: fieldOf(demand).text,
+    hue: hueOfKind(demand.kind),
     first: cells.findIndex((code) => code > 0),
     last: cells.findLastIndex((code) => code > 0),
   }

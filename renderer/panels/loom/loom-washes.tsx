@@ -17,7 +17,7 @@ export const LoomWashes = ({ stage, shown }: { readonly stage: LoomStage; readon
       {drafted.map((column) => (
         <div
           key={column}
-          className="loom-drafting absolute"
+          className="absolute animate-breathe bg-working/15"
           style={{
             top: scale.head - above,
             height: height + above,
@@ -29,7 +29,7 @@ export const LoomWashes = ({ stage, shown }: { readonly stage: LoomStage; readon
       ))}
       {shown && (
         <div
-          className="loom-wash absolute"
+          className="absolute bg-hover"
           style={{
             top: scale.head,
             height,

@@ -7,10 +7,8 @@ import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { LoomBar, LoomTotals } from './loom-bar.tsx'
 import { LoomGrid } from './loom-grid.tsx'
 import { loomSummary } from './loom-summary.ts'
-import { strandsOf } from './loom-threads.ts'
+import { noFilter, strandsOf } from './loom-threads.ts'
 import { look, useLoomView } from './loom-view.ts'
-import { noFilter } from './loom-threads.ts'
-import './loom.css'
 
 const Nothing = () => (
   <div className="-mx-4">
@@ -21,12 +19,18 @@ const Nothing = () => (
   </div>
 )
 
-const NoPlan = () => (
+const NoPlan = ({ matrix }: { readonly matrix: ConstraintMatrix }) => (
   <p className="text-quiet">
-    There is no plan yet. This is where the brief asks for what, unit by unit; the plan makes sections of
-    them.
+    {matrix.columns.length === 0
+      ? 'There is no plan yet, and the brief counts no units: what is asked finds its sections with the plan.'
+      : 'There is no plan yet. This is where the brief asks for what, unit by unit; the plan makes sections of them.'}
   </p>
 )
+
+/** Whether the writer asks for nothing: a length that only follows the plan is no wish of theirs. */
+const asksNothing = ({ rows, columns }: ConstraintMatrix): boolean =>
+  rows.length === 0 ||
+  (columns.length === 0 && rows.every(({ constraint }) => constraint.origin.from === 'plan'))
 
 const Cloth = ({ matrix }: { readonly matrix: ConstraintMatrix }) => {
   const { filter, isOpen } = useLoomView()
@@ -49,20 +53,21 @@ const Cloth = ({ matrix }: { readonly matrix: ConstraintMatrix }) => {
 export const Loom = () => {
   const matrix = useProject(constraintMatrix)
   const isPlanned = useProject((state) => state.section.size > 0)
+  const isEmpty = asksNothing(matrix)
   return (
     <section aria-label="Loom" className="flex h-full flex-col bg-paper">
       <header className="flex flex-col gap-2 px-8 pt-6 pb-3">
         <div className="flex items-baseline justify-between gap-4">
           <h2 className="text-title font-bold">Loom</h2>
-          {matrix.rows.length > 0 && <LoomTotals matrix={matrix} />}
+          {!isEmpty && <LoomTotals matrix={matrix} />}
         </div>
-        {matrix.rows.length === 0 ? <Nothing /> : <LoomBar matrix={matrix} />}
-        {matrix.rows.length > 0 && !isPlanned && <NoPlan />}
+        {isEmpty ? <Nothing /> : <LoomBar matrix={matrix} />}
+        {!isEmpty && !isPlanned && <NoPlan matrix={matrix} />}
         <p id="loom-summary" className="sr-only">
           {loomSummary(matrix)}
         </p>
       </header>
-      {matrix.rows.length > 0 && <Cloth matrix={matrix} />}
+      {!isEmpty && <Cloth matrix={matrix} />}
     </section>
   )
 }

@@ -41,15 +41,26 @@ export const useInks = (probe: RefObject<HTMLElement | null>): Inks | null => {
   return inks
 }
 
-const isSameView = (
-  view: View,
-  left: number,
-  top: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): boolean => view.left === left && view.top === top && view.width === width && view.height === height
+const isSameView = (a: View, b: View): boolean =>
+  a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height
 
-/** Draws the picture on the canvas, now and at every scroll; only the lines that
- * changed where nothing else did. */
+type Shown = { readonly picture: LoomPicture; readonly view: View }
+
+/** Draws on a canvas what it is to show instead of `before`: only the lines that changed where nothing else did. */
+const drawOn = (canvas: HTMLCanvasElement, shown: Shown, before: Shown | null): void => {
+  const ctx = canvas.getContext('2d')
+  if (!ctx) return
+  const { picture, view } = shown
+  const ratio = devicePixelRatio
+  const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)]
+  const isSame = canvas.width === width && canvas.height === height && before !== null
+  if (isSame && isSameView(before.view, view) && drawChanges(ctx, before.picture, picture, view)) return
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  drawLoom(ctx, picture, view, ratio)
+}
+
+/** Keeps the picture on the canvas: at every change, at every scroll. `onDrawn` hears where the view stands. */
 export const useLoomCanvas = (
   canvas: RefObject<HTMLCanvasElement | null>,
   scroller: RefObject<HTMLElement | null>,
@@ -58,26 +69,15 @@ export const useLoomCanvas = (
   onDrawn: (left: number, top: number) => void,
 ): void => {
   const draw = useRef((_isAnew: boolean) => {})
-  const last = useRef<{ readonly picture: LoomPicture; readonly view: View } | null>(null)
+  const last = useRef<Shown | null>(null)
   useLayoutEffect(() => {
     draw.current = (isAnew) => {
-      const { current: target } = canvas
-      const ctx = target?.getContext('2d')
       const { inks, ...rest } = picture
-      const { scrollLeft: left, scrollTop: top } = scroller.current ?? { scrollLeft: 0, scrollTop: 0 }
-      if (!target || !ctx || !inks || size.width <= 0) return
-      const ratio = devicePixelRatio
-      const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)]
-      const drawn: LoomPicture = { ...rest, inks }
-      const before = last.current
-      const view: View =
-        before && isSameView(before.view, left, top, size) ? before.view : { left, top, ...size }
-      last.current = { picture: drawn, view }
-      const isKept = target.width === width && target.height === height && before?.view === view && !isAnew
-      if (isKept && drawChanges(ctx, before.picture, drawn, view)) return
-      if (target.width !== width) target.width = width
-      if (target.height !== height) target.height = height
-      drawLoom(ctx, drawn, view, ratio)
+      if (!canvas.current || !scroller.current || !inks || size.width <= 0) return
+      const { scrollLeft: left, scrollTop: top } = scroller.current
+      const shown = { picture: { ...rest, inks }, view: { left, top, ...size } }
+      drawOn(canvas.current, shown, isAnew ? null : last.current)
+      last.current = shown
       onDrawn(left, top)
     }
     draw.current(false)

@@ -24,8 +24,6 @@ export const isoOf = (number: number): string | null => {
 /** Monday is 1, Sunday 7. */
 export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1
 
-export const isLeap = (y: number): boolean => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
-
 export const daysInMonth = (y: number, m: number): number => dayNumber(y, m + 1, 1) - dayNumber(y, m, 1)
 
 /** A stretch of units or of days, both ends included. */

@@ -1,6 +1,6 @@
 import type { Placement } from '../placement.ts'
-import type { Phrase } from './phrases.ts'
-import { monthly } from './rhythms.ts'
+import type { Phrase } from './phrase.ts'
+import { monthly, type Rhythm } from './rhythms.ts'
 import type { Run } from './runs.ts'
 import type { Scope } from './scope.ts'
 
@@ -28,7 +28,7 @@ const ofRuns = (runs: readonly Run[], listed: boolean): Placement | null => {
   if (listed || runs.length > 1) return some(expand(runs))
   const { to, step } = run
   const from = run.from < 1 && to >= 1 ? 1 : run.from
-  if (from < 1) return null
+  if (from < 1 || to < from) return null
   if (step > 1) return { where: 'every', n: step, from, to }
   return from === to ? { where: 'once', at: from } : { where: 'range', from, to }
 }
@@ -58,7 +58,13 @@ const find = <Kind extends Phrase['kind']>(
   phrases.find((phrase): phrase is Extract<Phrase, { kind: Kind }> => phrase.kind === kind)
 
 /** Every n from `from`; along the column x varies and a row of the grid is the end, along the row y varies. */
-const rhythmic = (n: number, from: number, to: number | null, phrases: readonly Phrase[], { grid }: Scope): Placement | null => {
+const rhythmic = (
+  n: number,
+  from: number,
+  to: number | null,
+  phrases: readonly Phrase[],
+  { grid }: Scope,
+): Placement | null => {
   if (from < 1) return null
   const along = find(phrases, 'along')
   if (!grid || !along) return { where: 'every', n, from, ...(to !== null && { to: Math.max(1, to) }) }
@@ -69,32 +75,57 @@ const rhythmic = (n: number, from: number, to: number | null, phrases: readonly 
   return { where: 'every', n, from, to: to === null ? rowEnd : Math.min(to, rowEnd) }
 }
 
+type Span = { readonly from: number | null; readonly to: number | null }
+
+/** What bounds a rhythm: what is said from and until, else the stretch that is named beside it. */
+const spanOf = (runs: readonly Run[] | null, { from, to }: Bounds): Span => {
+  if (!runs) return { from, to }
+  const first = Math.min(...runs.map((run) => run.from))
+  const last = Math.max(...runs.map((run) => run.to))
+  const stretch = last > first && from === null
+  return { from: from ?? first, to: to ?? (stretch ? last : null) }
+}
+
+const openRange = ({ from, to }: Span, count: number | undefined): Placement | null => {
+  const last = to ?? count
+  const first = Math.max(1, from ?? 1)
+  if (last === undefined) return { where: 'every', n: 1, from: first }
+  return last < first ? null : { where: 'range', from: first, to: last }
+}
+
+const ofCalendar = (
+  rhythm: Extract<Rhythm, { kind: 'units' | 'months' }>,
+  { from, to }: Span,
+  { calendar }: Scope,
+): Placement | null => {
+  const all = rhythm.kind === 'units' ? rhythm.units : calendar ? monthly(calendar, rhythm.months, from) : []
+  return some(all.filter((unit) => unit >= (from ?? 1) && unit <= (to ?? Infinity)))
+}
+
 const returning = (phrases: readonly Phrase[], bounds: Bounds, scope: Scope): Placement | null => {
   const rhythm = find(phrases, 'returns')?.rhythm
   const at = find(phrases, 'at')
-  if (!rhythm || rhythm.kind === 'unknown' || !bounds.known || (at && at.runs === null)) return null
-  const runs = at?.runs ?? null
-  const within = runs && { from: Math.min(...runs.map((run) => run.from)), to: Math.max(...runs.map((run) => run.to)) }
-  const from = bounds.from ?? within?.from ?? null
-  const to = bounds.to ?? (within && bounds.from === null ? within.to : null)
-  if (rhythm.kind === 'each') {
-    if (runs && at) return ofRuns(runs, at.listed)
-    if (from === null && to === null) return { where: 'each' }
-    const last = to ?? scope.count
-    if (last === undefined) return { where: 'every', n: 1, from: from ?? 1 }
-    return { where: 'range', from: from ?? 1, to: last }
+  if (!rhythm || !bounds.known || at?.runs === null) return null
+  const span = spanOf(at?.runs ?? null, bounds)
+  switch (rhythm.kind) {
+    case 'unknown':
+      return null
+    case 'each':
+      if (at?.runs) return ofRuns(at.runs, at.listed)
+      return span.from === null && span.to === null ? { where: 'each' } : openRange(span, scope.count)
+    case 'rhythm':
+      return rhythmic(rhythm.n, span.from ?? rhythm.first, span.to, phrases, scope)
+    case 'units':
+    case 'months':
+      return ofCalendar(rhythm, span, scope)
   }
-  if (rhythm.kind === 'rhythm') return rhythmic(rhythm.n, from ?? rhythm.first, to, phrases, scope)
-  const units =
-    rhythm.kind === 'units'
-      ? rhythm.units
-      : scope.calendar
-        ? monthly(scope.calendar, rhythm.months, from)
-        : []
-  return some(units.filter((unit) => unit >= (from ?? 1) && unit <= (to ?? Infinity)))
 }
 
-const without = (phrases: readonly Phrase[], runs: readonly Run[] | null, { count }: Scope): Placement | null => {
+const without = (
+  phrases: readonly Phrase[],
+  runs: readonly Run[] | null,
+  { count }: Scope,
+): Placement | null => {
   if (!runs || count === undefined) return null
   const at = find(phrases, 'at')
   const out = new Set(expand(runs))
@@ -106,31 +137,39 @@ const without = (phrases: readonly Phrase[], runs: readonly Run[] | null, { coun
   return first === last ? { where: 'once', at: first } : { where: 'range', from: first, to: last }
 }
 
+const listedAt = (at: readonly Extract<Phrase, { kind: 'at' }>[]): Placement | null => {
+  if (at.some(({ runs }) => runs === null)) return null
+  const runs = at.flatMap((phrase) => phrase.runs ?? [])
+  const [first] = runs
+  const same = first !== undefined && runs.every(({ from, to }) => from === first.from && to === first.to)
+  const listed = at.some((phrase) => phrase.listed)
+  return ofRuns(same ? [first] : runs, listed)
+}
+
+const sure = (placement: Placement | null): Placed => ({ placement, within: false })
+
+const bounded = (phrases: readonly Phrase[], { from, to, known }: Bounds, { count }: Scope): Placed => {
+  const first = Math.max(1, from ?? 1)
+  const last = to ?? count
+  if (!known || (last !== undefined && last < first)) return sure(null)
+  if (last === undefined) return sure({ where: 'every', n: 1, from: first })
+  const lasts = phrases.some((each) => each.kind === 'until' && each.word === 'until')
+  const placement: Placement =
+    first === last ? { where: 'once', at: first } : { where: 'range', from: first, to: last }
+  return { placement, within: from === null && !lasts }
+}
+
 /**
  * The one placement that several phrases of a clause make together: a rhythm with where it starts and ends, a range, a
  * list. `within` says that the place is only a bound ("before chapter 20"), so that a wish need not be kept in each unit.
  */
 export const combine = (phrases: readonly Phrase[], scope: Scope, negative: boolean): Placed => {
-  const sure = (placement: Placement | null): Placed => ({ placement, within: false })
   const except = find(phrases, 'except')
   if (except) return sure(without(phrases, except.runs, scope))
   const bounds = boundsOf(phrases, negative)
   if (find(phrases, 'returns')) return sure(returning(phrases, bounds, scope))
   const at = phrases.filter((phrase) => phrase.kind === 'at')
-  if (at.length > 0) {
-    const runs = at.flatMap((phrase) => phrase.runs ?? [])
-    if (at.some((phrase) => phrase.runs === null)) return sure(null)
-    return sure(ofRuns(runs, at.some(({ listed }) => listed)))
-  }
-  if (bounds.from !== null || bounds.to !== null || !bounds.known) {
-    if (!bounds.known) return sure(null)
-    const last = bounds.to ?? scope.count
-    const from = Math.max(1, bounds.from ?? 1)
-    if (last === undefined) return sure({ where: 'every', n: 1, from })
-    if (last < from) return sure(null)
-    const within = bounds.from === null
-    return { placement: from === last ? { where: 'once', at: from } : { where: 'range', from, to: last }, within }
-  }
-  if (find(phrases, 'whole')) return sure({ where: 'document' })
-  return sure(null)
+  if (at.length > 0) return sure(listedAt(at))
+  if (bounds.from !== null || bounds.to !== null || !bounds.known) return bounded(phrases, bounds, scope)
+  return sure(find(phrases, 'whole') ? { where: 'document' } : null)
 }

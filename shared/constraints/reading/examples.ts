@@ -3,7 +3,8 @@ import type { Stretch } from './reading.ts'
 const opener =
   /[([（【]\s{0,3}(?:e\s?\.\s?g\b|eg\b|ex\.|for example|for instance|such as|example|sample|例如|比如|譬如|示例|例：)/giu
 const loose = /(?:\be\.g\.|\bfor example\b|\bfor instance\b|例如|比如)/giu
-const titled = /^[ \t>*#_]{0,12}(?:an |a |here is an? )?(?:example|sample|示例|样例|例)(?: \p{L}{1,20}){0,3}\s?[*_]{0,3}[:：]/gimu
+const titled =
+  /^[ \t>*#_]{0,12}(?:an |a |here is an? )?(?:example|sample|示例|样例|例)(?: \p{L}{1,20}){0,3}\s?[*_]{0,3}[:：]/gimu
 const fence = /^[ \t]{0,8}(?:`{3,}|~{3,}).*$/gmu
 const link = /https?:\/\/\S+/giu
 
@@ -14,7 +15,7 @@ const closesNothing = (text: string, at: number): boolean => {
   const found = /(?:^|(?<lead>[^\s])?\s+)(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})$/iu.exec(before)
   if (!found) return /(?:^|[.:;,!?*])\d{1,2}$/u.test(before) && !before.includes('(')
   const lead = found.groups?.['lead']
-  return lead === undefined || /[.:;,!?*\-–—)）]/u.test(lead) || /\n\s*\S{1,8}$/u.test(before)
+  return lead === undefined || /[.:;!?*\-–—)）]/u.test(lead) || /\n\s*\S{1,8}$/u.test(before)
 }
 
 type Brackets = { readonly ends: ReadonlyMap<number, number>; readonly strays: readonly number[] }
@@ -76,7 +77,7 @@ const fences = (text: string): readonly Stretch[] => {
   })
 }
 
-const titledEnd = (text: string, from: number, to: number): number => {
+const titledEnd = (text: string, to: number): number => {
   const line = lineEnd(text, to)
   if (text.slice(to, line).trim()) return line
   const blank = text.slice(line, line + 6_000).search(/\S[^\n]*\n[ \t]*\r?\n/u)
@@ -89,9 +90,11 @@ export const examplesIn = (text: string): readonly Stretch[] => {
   const brackets = bracketsOf(text)
   const found: readonly (readonly [number, () => number])[] = [
     ...fences(text).map(({ from, to }) => [from, () => to] as const),
-    ...[...text.matchAll(opener)].map(({ index }) => [index, () => bracketedEnd(text, index, brackets)] as const),
+    ...[...text.matchAll(opener)].map(
+      ({ index }) => [index, () => bracketedEnd(text, index, brackets)] as const,
+    ),
     ...[...text.matchAll(titled)].map(
-      (match) => [match.index, () => titledEnd(text, match.index, match.index + match[0].length)] as const,
+      (match) => [match.index, () => titledEnd(text, match.index + match[0].length)] as const,
     ),
     ...[...text.matchAll(loose)].map(({ index }) => [index, () => sentenceEnd(text, index + 4)] as const),
     ...[...text.matchAll(link)].map((match) => [match.index, () => match.index + match[0].length] as const),
@@ -106,12 +109,14 @@ export const examplesIn = (text: string): readonly Stretch[] => {
   return out
 }
 
-/** The text with its examples blanked out, so that every offset stays what it was. */
+/** The text with its examples blanked out, so that every offset stays what it was; what ends a sentence still does. */
 export const withoutExamples = (text: string, examples: readonly Stretch[]): string => {
   let out = ''
   let at = 0
   for (const { from, to } of examples) {
-    out += text.slice(at, from) + ' '.repeat(to - from)
+    const example = text.slice(from, to)
+    const ends = example.length > 1 && (example.includes('\n') || /[.!?]['"”’]?[)）\]]?$/u.test(example))
+    out += text.slice(at, from) + ' '.repeat(to - from - (ends ? 1 : 0)) + (ends ? '.' : '')
     at = to
   }
   return out + text.slice(at)

@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, weekdayOf } from './calendar.ts'
 
 /** Easter Sunday by the Gregorian rule (Meeus, Jones and Butcher). */
-export const easter = (y: number): number => {
+const easter = (y: number): number => {
   const a = y % 19
   const b = Math.floor(y / 100)
   const c = y % 100
@@ -105,6 +105,8 @@ for (const [name, feast] of feasts) {
   byFirst.set(first, [...(byFirst.get(first) ?? []), [words, feast] as const])
 }
 
+export const startsFeast = (word: string): boolean => byFirst.has(word)
+
 /** The feast that stands at `at`: when it falls in a year, and how many words name it; null where there is none. */
 export const feastAt = (
   words: (i: number) => string,
@@ -116,4 +118,7 @@ export const feastAt = (
 }
 
 /** Month and day of a feast in a year. */
-export const feastDate = (day: Feast, y: number): { readonly m: number; readonly d: number } => dateOf(day(y))
+export const feastDate = (day: Feast, y: number): { readonly m: number; readonly d: number } => {
+  const { m, d } = dateOf(day(y))
+  return { m, d }
+}

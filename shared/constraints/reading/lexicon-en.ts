@@ -3,10 +3,12 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const mapOf = (lines: string): ReadonlyMap<string, string> =>
-  new Map(lines.split(' ').flatMap((entry) => {
-    const [to = '', from = ''] = entry.split(':')
-    return from.split(',').map((each) => [each, to] as const)
-  }))
+  new Map(
+    lines.split(' ').flatMap((entry) => {
+      const [to = '', from = ''] = entry.split(':')
+      return from.split(',').map((each) => [each, to] as const)
+    }),
+  )
 
 /** What the parts of a work are called, by the singular. */
 export const unitNouns = setOf(
@@ -21,7 +23,9 @@ export const unitNouns = setOf(
 export const anyUnit = setOf('entry piece instalment installment section unit item description text record')
 
 /** Forms of unit nouns that no rule of plurals gives. */
-export const nounForms = mapOf('storey:stories,storeys appendix:appendices chapter:chapt,chap,ch,chs week:wk,wks day:dy')
+export const nounForms = mapOf(
+  'storey:stories,storeys appendix:appendices chapter:chapt,chap,ch,chs week:wk,wks day:dy',
+)
 
 /** How long the units are that are spans of time. */
 export const spanNouns = setOf('day week month year')
@@ -57,33 +61,43 @@ export const rhythmWords: ReadonlyMap<string, readonly [string, number]> = new M
 ])
 
 export const articles = setOf('the a an this that these those its our my his her their your')
-export const prepositions = setOf('in on at during within throughout for by into inside across over under of around')
-export const froms = setOf('from starting beginning commencing start begin starts begins since commences effective')
+export const prepositions = setOf(
+  'in on at during within throughout for by into inside across over under of around',
+)
+export const froms = setOf(
+  'from starting beginning commencing start begin starts begins since commences effective',
+)
 export const untils = setOf('until till til through ending up')
 export const rangeWords = setOf('- – — ~ to through thru til till until ～ －')
-export const joiners = setOf(', and & or as well plus / ; both then also 、 ，')
+export const joiners = setOf(', and & or plus / ; both then also 、 ，')
 export const everyWords = setOf('every each per')
 
 /** What makes a sentence an order. */
 export const modals = setOf('must should shall needs need has have ought will may can cannot')
-export const negatives = setOf("not never no don't doesn't mustn't shouldn't can't cannot without avoid avoids nor nobody isn't aren't won't")
-export const avoidVerbs = setOf('avoid avoids avoiding never omit exclude ban skip refrain forbid forbidden leave')
+export const negatives = setOf(
+  "not never no don't doesn't mustn't shouldn't can't cannot without avoid avoids nor nobody isn't aren't won't",
+)
+export const avoidVerbs = setOf(
+  'avoid avoids avoiding never omit exclude ban skip refrain forbid forbidden leave',
+)
 export const onlyWords = setOf('only exclusively solely nothing else')
 
 /** Verbs that bid; what they ask for is what stands behind them. */
 export const askingVerbs = setOf(
   'include add insert put place feature celebrate schedule organize organise allocate designate assign reserve dedicate devote ' +
-    'mention contain allot give host hold install locate position situate earmark incorporate plan introduce-a set mark build ' +
+    'mention contain allot give host hold install locate position situate earmark incorporate plan set-aside build ' +
     'includes mentions contains features including mentioning featuring',
 )
 /** Of those, the ones that give a place away, so that "use" at the end belongs to them. */
 export const allottingVerbs = setOf('allocate designate assign reserve dedicate devote allot earmark set')
 /** Verbs that begin the task itself. */
-export const taskVerbs = setOf('write construct generate create design plan compose draft produce develop prepare craft build author please')
+export const taskVerbs = setOf(
+  'write construct generate create design plan compose draft produce develop prepare craft build author please',
+)
 /** Verbs that bid a manner of writing. */
 export const mannerVerbs = setOf(
   'ensure keep use make maintain provide document describe follow arrange conclude finish end start begin open close show tell ' +
-    'let give explain cover treat refer cite quote vary stick stay focus remember try aim limit reveal bring aspire adhere write ' +
+    'let give explain cover treat refer cite quote vary stick stay focus remember try aim limit reveal bring aspire adhere write repeat ' +
     'include mention avoid introduce mind check separate format structure organize organise present',
 )
 /** Words that only say how the work is laid out: a clause of nothing else asks for nothing. */

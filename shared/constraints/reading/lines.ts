@@ -8,7 +8,8 @@ export type Line = {
 }
 
 const heading = /^[ \t>]*#{1,6}[ \t]+/u
-const bullet = /^[ \t>]*(?:[-*+–—•·▪◦●○►▶✓✔☐■★☆][ \t]+|[-•·▪◦●○►▶✓✔☐■★☆](?=[\p{L}"“'‘])|\p{Extended_Pictographic}️?[ \t]*)(?:\[[ xX]?\][ \t]*)?/u
+const bullet =
+  /^[ \t>]*(?:[-*+–—•·▪◦●○►▶✓✔☐■★☆][ \t]+|[-•·▪◦●○►▶✓✔☐■★☆](?=[\p{L}"“'‘])|\p{Extended_Pictographic}️?[ \t]*)(?:\[[ xX]?\][ \t]*)?/u
 const number =
   /^[ \t>]*(?:[(（]?\d{1,3}(?:\.\d{1,3})*[.)）:、．]+(?![\d/])|\d{1,2}\.\d{1,2}(?=[ \t]+[\p{Lu}'"“‘])|[(（]?[a-zA-Z][)）.](?=[ \t])|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,2}[、，])[ \t]*/u
 const inline = /(?<=^|[\s.:;,。；：])[(（]?\d{1,2}[)）](?=\s*[^\s\d.,;:)])/gu
@@ -45,11 +46,26 @@ const cut = (text: string, from: number, to: number): readonly [number, number] 
   return [to - piece.trimStart().length, from + piece.trimEnd().length]
 }
 
-/** One line, cut in two or more where list numbers stand within it ("… as follows: 1) … 2) …"). */
-const pieces = (text: string, start: number, end: number, afterBlank: boolean): readonly Line[] => {
-  const source = text.slice(start, end)
+type Marked = Pick<Line, 'mark' | 'indent'>
+
+/** The list mark that stands alone on a line, its words on the next; null for any other line. */
+const loneMark = (source: string): Marked | null => {
   const [mark, skip] = markOf(source)
-  const indent = indentOf(source)
+  const alone = mark !== 'none' && mark !== 'heading' && !source.slice(skip).trim()
+  return alone ? { mark, indent: indentOf(source) } : null
+}
+
+/** One line, cut in two or more where list numbers stand within it ("… as follows: 1) … 2) …"). */
+const pieces = (
+  text: string,
+  start: number,
+  end: number,
+  afterBlank: boolean,
+  above: Marked | null,
+): readonly Line[] => {
+  const source = text.slice(start, end)
+  const [own, skip] = markOf(source)
+  const { mark, indent } = own === 'none' && above ? above : { mark: own, indent: indentOf(source) }
   const body = source.slice(skip)
   const cuts = [...body.matchAll(inline)].filter(({ index }) => index > 0 && !within(body, index))
   const out: Line[] = []
@@ -58,7 +74,13 @@ const pieces = (text: string, start: number, end: number, afterBlank: boolean): 
     const [from, till] = cut(text, at, to)
     if (from >= till) return
     const kind = inside ? 'inline' : mark
-    out.push({ from, to: till, indent: inside ? indent + 1 : indent, mark: kind, afterBlank: afterBlank && !inside })
+    out.push({
+      from,
+      to: till,
+      indent: inside ? indent + 1 : indent,
+      mark: kind,
+      afterBlank: afterBlank && !inside,
+    })
   }
   for (const [i, { 0: enumerator, index }] of cuts.entries()) {
     push(start + skip + index, i > 0)
@@ -70,26 +92,35 @@ const pieces = (text: string, start: number, end: number, afterBlank: boolean): 
 
 const goesOn = (text: string, line: Line, next: Line): boolean => {
   if (next.mark !== 'none' || next.afterBlank || line.mark === 'heading') return false
-  const said = text.slice(line.from, line.to)
+  const said = text.slice(Math.max(line.from, line.to - 60), line.to)
   if (/[.!?:;。！？：；]["'”’)]?$/u.test(said)) return false
   const opening = text.slice(next.from, next.from + 2)
-  return /^[\p{Ll}(]/u.test(opening) || (said.length >= 50 && !/\s{2}$/u.test(said)) || /,$/u.test(said)
+  return (
+    (/^[\p{Ll}(]/u.test(opening) && said.length >= 35) ||
+    (said.length >= 50 && !/\s{2}$/u.test(said)) ||
+    said.endsWith(',')
+  )
 }
 
 /** The lines of a text, list marks taken off, wrapped lines joined, list numbers within a line made lines of their own. */
 export const linesOf = (text: string): readonly Line[] => {
   const out: Line[] = []
   let blank = false
+  let above: Marked | null = null
   let start = 0
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    if (text.slice(start, end).trim()) {
-      for (const line of pieces(text, start, end, blank)) {
+    const source = text.slice(start, end)
+    const alone = loneMark(source)
+    if (alone) above = alone
+    else if (source.trim()) {
+      for (const line of pieces(text, start, end, blank, above)) {
         const last = out.at(-1)
         if (last && goesOn(text, last, line)) out[out.length - 1] = { ...last, to: line.to }
         else out.push(line)
       }
+      above = null
       blank = false
     } else blank = true
     start = end + 1

@@ -45,35 +45,44 @@ const small = (words: readonly string[], at: number): Small => {
   return { n: n + unit, taken: gap + 1, ordinal: ordinals.has(next) }
 }
 
+/** "a hundred", "thousand", or a small number, where a number begins. */
+const startAt = (words: readonly string[], at: number): Small => {
+  const scale = (i: number): boolean => scales.has(words[i] ?? '')
+  if (words[at] === 'a' && scale(at + 1)) return { n: 1, taken: 1, ordinal: false }
+  return small(words, at) ?? (scale(at) ? { n: 1, taken: 0, ordinal: false } : null)
+}
+
+/** What stands behind a scale: "and five" behind "one hundred"; `taken` counts the "and". */
+const restAt = (words: readonly string[], at: number): Small => {
+  const and = words[at] === 'and' ? 1 : 0
+  const rest = small(words, at + and)
+  return rest && !(and === 1 && rest.n >= 100) ? { ...rest, taken: rest.taken + and } : null
+}
+
 /** The number that English words spell from `at` on, up to 999,999 ("one hundred and five", "twenty-third"), or null. */
 export const numberInWords = (words: readonly string[], at: number): WordNumber | null => {
-  const first = words[at] === 'a' && scales.has(words[at + 1] ?? '') ? 1 : null
-  const start: Small = first ? { n: 1, taken: 1, ordinal: false } : small(words, at)
-  const bare = !start && scales.has(words[at] ?? '') ? { n: 1, taken: 0, ordinal: false } : null
-  let here = start ?? bare
-  if (!here || here.ordinal) return here
+  let here = startAt(words, at)
   let total = 0
-  for (let round = 0; round < 4; round += 1) {
+  while (here && !here.ordinal) {
     const scale = scales.get(words[at + here.taken] ?? '')
     if (scale === undefined) break
-    const n: number = scale === 1_000 ? (total + here.n) * scale : here.n * scale
-    total = scale === 1_000 ? n : total + n
-    const taken = here.taken + 1
-    const and = words[at + taken] === 'and' ? 1 : 0
-    const rest = small(words, at + taken + and)
-    if (!rest || (and && rest.n >= 100)) return { n: total, taken, ordinal: false }
-    here = { n: rest.n, taken: taken + and + rest.taken, ordinal: rest.ordinal }
-    if (rest.ordinal) break
+    total = scale === 1_000 ? (total + here.n) * scale : total + here.n * scale
+    const scaled: number = here.taken + 1
+    const rest = restAt(words, at + scaled)
+    if (!rest) return { n: total, taken: scaled, ordinal: false }
+    here = { ...rest, taken: scaled + rest.taken }
   }
-  return { ...here, n: total + here.n }
+  return here && { ...here, n: total + here.n }
 }
 
 const hanDigits: ReadonlyMap<string, number> = new Map(
-  [...'〇一二三四五六七八九'].map((digit, i) => [digit, i] as const).concat([
-    ['零', 0],
-    ['两', 2],
-    ['廿', 20],
-  ]),
+  [...'〇一二三四五六七八九']
+    .map((digit, i) => [digit, i] as const)
+    .concat([
+      ['零', 0],
+      ['两', 2],
+      ['廿', 20],
+    ]),
 )
 const hanScales: ReadonlyMap<string, number> = new Map([
   ['十', 10],

@@ -1,32 +1,48 @@
 import type { Units } from '../../records.ts'
-import { clausesIn } from './clauses.ts'
-import { combine } from './combine.ts'
+import type { Demand } from '../demand.ts'
 import { examplesIn, withoutExamples } from './examples.ts'
-import { matterOf } from './matter.ts'
-import { phrasesIn } from './phrases.ts'
+import { lenderIn } from './heads.ts'
+import { readSentence } from './read-sentence.ts'
 import type { Reading, ReadRequirement } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
 import { unitsIn } from './units.ts'
 
+type LengthParams = Extract<Demand, { kind: 'length' }>['params']
+
+const lengthOf = (
+  requirements: readonly ReadRequirement[],
+  where: 'each' | 'document',
+): LengthParams | null => {
+  for (const { demand, placement } of requirements) {
+    if (demand.kind === 'length' && placement.where === where) return demand.params
+  }
+  return null
+}
+
+const wordsOf = ({ min, max }: LengthParams): { min?: number; max?: number } => ({
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+})
+
 /**
  * Reads the requirements in the plain words of a brief, with no model. `known` is what is known of the units already,
- * from front matter or from the writer: it wins over what the text says.
+ * from front matter or from the writer: it wins over what the text says. Total, and linear in the length of the text.
  */
 export const readRequirements = (text: string, known: Partial<Units> = {}): Reading => {
   const masked = withoutExamples(text, examplesIn(text))
-  const tokens = tokensOf(masked)
-  const sentences = sentencesOf(masked, tokens)
-  const { units, scope } = unitsIn(text, sentences, known, tokensOf(text))
-  const requirements: ReadRequirement[] = []
-  for (const sentence of sentences) {
-    const phrases = phrasesIn({ tokens: sentence.tokens, scope })
-    for (const clause of clausesIn(sentence.tokens, phrases)) {
-      const { placement } = combine(clause.phrases, scope, false)
-      const matter = matterOf(sentence.tokens, clause.start, clause.end, clause.phrases)
-      const at = { from: sentence.tokens[clause.start]?.from ?? 0, to: sentence.tokens[clause.end - 1]?.to ?? 0 }
-      if (clause.phrases.length) requirements.push({what: matter.text, demand: {kind:'rule',params:{text: matter.text || '-'}}, placement: placement ?? {where:'document'}, quote: text.slice(at.from, at.to), at, placed: placement!==null})
-    }
+  const sentences = sentencesOf(masked, tokensOf(masked))
+  const { units, scope } = unitsIn(text, sentences, known)
+  const over = new Set(sentences.flatMap(({ heads }) => heads))
+  const lend = lenderIn(scope)
+  const requirements = sentences.flatMap((sentence) =>
+    readSentence({ text, masked }, sentence, scope, lend(sentence.heads), over.has(sentence.tokens)),
+  )
+  const each = lengthOf(requirements, 'each')
+  const whole = lengthOf(requirements, 'document')
+  return {
+    units: units && (each && !units.words ? { ...units, words: wordsOf(each) } : units),
+    words: whole && wordsOf(whole),
+    requirements,
   }
-  return { units, words: null, requirements }
 }

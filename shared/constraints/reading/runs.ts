@@ -24,7 +24,8 @@ const between = (a: Point, b: Point, width: number): Run | null => {
 
 /** A rectangle of cells, row by row, where the two corners share neither row nor column. */
 const rectangle = (a: Point, b: Point, width: number): readonly Run[] | null => {
-  if (!a.cell || !b.cell || !a.units || !b.units || a.cell[0] === b.cell[0] || a.cell[1] === b.cell[1]) return null
+  if (!a.cell || !b.cell || !a.units || !b.units || a.cell[0] === b.cell[0] || a.cell[1] === b.cell[1])
+    return null
   const [left, right] = [Math.min(a.cell[0], b.cell[0]), Math.max(a.cell[0], b.cell[0])]
   const rows = Math.abs(b.cell[1] - a.cell[1]) + 1
   const top = Math.min(a.units[0] - (a.cell[0] - left), b.units[0] - (b.cell[0] - left))
@@ -52,7 +53,12 @@ const numberPoint = (ground: Ground, at: number): Point | null => {
 /** A number in a list counts something else where a noun stands behind it ("week 3, 20 guests"). */
 const countsElse = (ground: Ground, at: number): boolean => {
   const token = ground.tokens[at]
-  return token?.kind === 'word' && !isUnit(ground, at) && /s$|^(?:%|percent|words)$/u.test(token.word) && token.word.length > 3
+  return (
+    token?.kind === 'word' &&
+    !isUnit(ground, at) &&
+    /s$|^(?:%|percent|words)$/u.test(token.word) &&
+    token.word.length > 3
+  )
 }
 
 /** 第三至五章, 第3、7、12周: the unit stands behind the last number. */
@@ -74,7 +80,12 @@ const separated = (ground: Ground, at: number): number => {
   return i
 }
 
-const joinedTo = (ground: Ground, at: number, a: Point, numbers: boolean): { readonly runs: readonly Run[] | null; readonly end: Point } | null => {
+const joinedTo = (
+  ground: Ground,
+  at: number,
+  a: Point,
+  numbers: boolean,
+): { readonly runs: readonly Run[] | null; readonly end: Point } | null => {
   let i = at
   while (wordAt(ground, i) === ',' || wordAt(ground, i) === 'on') i += 1
   if (!rangeWords.has(wordAt(ground, i))) return null
@@ -88,29 +99,44 @@ const joinedTo = (ground: Ground, at: number, a: Point, numbers: boolean): { rea
   return { runs: corners ?? (run ? [run] : null), end: { ...b, next: behindList(ground, b.next) } }
 }
 
-const listFrom = (ground: Ground, first: Point, startsWithNumber: boolean): Runs => {
-  const runs: Run[] = []
-  const cells: (readonly [number, number])[] = []
-  let known = true
-  let listed = false
-  let here: Point | null = first
-  let next = first.next
-  while (here) {
-    if (here.cell) cells.push(here.cell)
-    const range = joinedTo(ground, here.next, here, startsWithNumber)
-    const added: readonly (Run | null)[] = range ? (range.runs ?? [null]) : [runOf(here)]
-    for (const run of added) {
-      if (run) runs.push(run)
-      else known = false
-    }
-    next = range ? range.end.next : here.next
-    if (range?.end.cell) cells.push(range.end.cell)
-    const at = separated(ground, next)
-    const more = at > next ? (stepAt(ground, at, startsWithNumber)?.point ?? null) : null
-    if (more) listed = true
-    here = more
+type Link = {
+  readonly runs: readonly Run[] | null
+  readonly cells: readonly (readonly [number, number])[]
+  readonly next: number
+}
+
+/** One member of a list: a place, or a stretch from one to another. */
+const linkAt = (ground: Ground, point: Point, numbers: boolean): Link => {
+  const own = runOf(point)
+  const range = joinedTo(ground, point.next, point, numbers)
+  const cells = [point.cell, range?.end.cell].filter((cell) => cell !== undefined)
+  return range
+    ? { runs: range.runs, cells, next: range.end.next }
+    : { runs: own && [own], cells, next: point.next }
+}
+
+const nextOf = (ground: Ground, { next }: Link, numbers: boolean): Point | null => {
+  const at = separated(ground, next)
+  if (at === next) return null
+  return stepAt(ground, at, numbers)?.point ?? orderedAt(ground, at)?.[0] ?? null
+}
+
+const listFrom = (ground: Ground, first: Point, numbers: boolean): Runs => {
+  const links: Link[] = []
+  for (let here: Point | null = first; here;) {
+    const link = linkAt(ground, here, numbers)
+    links.push(link)
+    here = nextOf(ground, link, numbers)
   }
-  return { runs: known ? runs : null, listed: listed || runs.length > 1, ...(cells.length > 0 && { cells }), next }
+  const known = links.every(({ runs }) => runs !== null)
+  const runs = links.flatMap((link) => link.runs ?? [])
+  const cells = links.flatMap((link) => link.cells)
+  return {
+    runs: known ? runs : null,
+    listed: links.length > 1 || runs.length > 1,
+    ...(cells.length > 0 && { cells }),
+    next: links.at(-1)?.next ?? first.next,
+  }
 }
 
 /** The places named from `at` on: one, a stretch, or a list of them. */

@@ -12,5 +12,5 @@ export type Scope = {
   readonly calendar: Calendar | null
   readonly grid: { readonly width: number; readonly height: number } | null
   readonly origin: number
-  readonly parts: ReadonlyMap<string, readonly Interval[]>
+  readonly parts: ReadonlyMap<string, ReadonlyMap<number, Interval>>
 }

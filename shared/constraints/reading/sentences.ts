@@ -1,5 +1,5 @@
 import { linesOf, type Line } from './lines.ts'
-import type { Token } from './tokens.ts'
+import { kindIn, rawIn, wordIn, type Token } from './tokens.ts'
 
 /**
  * One sentence or list item: its tokens, and the heads it stands under, outermost first (a heading, a line that ends in a
@@ -17,28 +17,41 @@ const abbreviations = new Set(
   ),
 )
 
-const endsAt = (tokens: readonly Token[], i: number): boolean => {
-  const token = tokens[i]
-  if (!token || token.kind !== 'mark') return false
-  if ('!?。！？;；'.includes(token.word)) return true
-  if (token.word !== '.') return false
-  const before = tokens[i - 1]
-  const after = tokens[i + 1]
-  if (!after) return true
-  const gap = after.from > token.to
-  if (before && before.to === token.from) {
-    if (/^\p{Lu}$/u.test(before.raw) && before.raw !== 'I') return false
-    if (abbreviations.has(before.word) && !(gap && /^\p{Lu}/u.test(after.raw) && before.word.length > 2)) return false
-  }
-  if (gap) return true
-  return /^\p{Lu}\p{Ll}/u.test(after.raw) && /\p{Ll}\p{Ll}$|^[)\]"”’]$/u.test(before?.raw ?? '')
+const abbreviates = (before: Token, opens: boolean): boolean => {
+  if (/^\p{Lu}$/u.test(before.raw) && before.raw !== 'I') return true
+  return abbreviations.has(before.word) && !(opens && before.word.length > 2)
 }
+
+/** Whether the full stop at `i` ends a sentence: it has a gap behind it, or a capital that lacks one. */
+const stops = (tokens: readonly Token[], i: number): boolean => {
+  const [before, stop, after] = [tokens[i - 1], tokens[i], tokens[i + 1]]
+  if (!stop || !after) return true
+  const gap = after.from > stop.to
+  const capital = /^\p{Lu}/u.test(after.raw)
+  if (before?.to === stop.from && abbreviates(before, gap && capital)) return false
+  if (gap || after.word === '*' || after.word === '#') return true
+  return /^\p{Lu}\p{Ll}/u.test(after.raw) && /\p{Ll}\p{Ll}$|^[)\]"”’]$/u.test(rawIn(tokens, i - 1))
+}
+
+const endsAt = (tokens: readonly Token[], i: number): boolean => {
+  if (kindIn(tokens, i) !== 'mark') return false
+  const mark = wordIn(tokens, i)
+  return '!?。！？;；'.includes(mark) || (mark === '.' && stops(tokens, i))
+}
+
+/** Tokens in a sentence at most: what is longer is no sentence, and would make reading slow. */
+const longest = 300
 
 const split = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const out: (readonly Token[])[] = []
   let start = 0
   for (let i = 0; i < tokens.length; i += 1) {
-    if (!endsAt(tokens, i)) continue
+    if (!endsAt(tokens, i)) {
+      if (i - start < longest) continue
+      out.push(tokens.slice(start, i))
+      start = i
+      continue
+    }
     if (i > start) out.push(tokens.slice(start, i))
     start = i + 1
   }
@@ -46,7 +59,7 @@ const split = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   return out
 }
 
-type Head = { readonly line: Line; readonly tokens: readonly Token[] }
+type Head = { readonly line: Line; readonly tokens: readonly Token[]; readonly child?: Line }
 
 const isItem = ({ mark }: Line): boolean => mark !== 'none' && mark !== 'heading'
 
@@ -54,7 +67,10 @@ const stillOver = (head: Head, line: Line): boolean => {
   if (line.mark === 'heading') return false
   if (head.line.mark === 'heading') return true
   if (!isItem(line)) return !line.afterBlank && !isItem(head.line)
-  if (!isItem(head.line)) return true
+  if (!isItem(head.line)) {
+    const { child } = head
+    return !child || child.mark === line.mark || !line.afterBlank || line.indent > child.indent
+  }
   return line.indent > head.line.indent || (line.mark !== head.line.mark && line.indent >= head.line.indent)
 }
 
@@ -62,7 +78,9 @@ const opensList = (line: Line, tokens: readonly Token[], next: Line | undefined)
   const last = tokens.at(-1)
   if (last && (last.word === ':' || last.word === '：')) return true
   if (line.mark === 'heading') return true
-  return isItem(line) && next !== undefined && isItem(next) && next.indent > line.indent && tokens.length <= 12
+  return (
+    isItem(line) && next !== undefined && isItem(next) && next.indent > line.indent && tokens.length <= 12
+  )
 }
 
 /** The sentences of a text from its tokens, each with the heads it stands under. */
@@ -76,7 +94,9 @@ export const sentencesOf = (text: string, tokens: readonly Token[]): readonly Se
     const start = at
     while (at < tokens.length && (tokens[at]?.from ?? 0) < line.to) at += 1
     const parts = split(tokens.slice(start, at))
-    heads = heads.filter((head) => stillOver(head, line))
+    heads = heads
+      .filter((head) => stillOver(head, line))
+      .map((head) => (head.child ? head : { ...head, child: line }))
     const over = heads.map((head) => head.tokens)
     const last = parts.at(-1)
     const opens = last !== undefined && opensList(line, last, lines[i + 1])

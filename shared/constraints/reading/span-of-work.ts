@@ -1,9 +1,9 @@
 import { countIn, dayNumber, daysInMonth, type Calendar } from './calendar.ts'
-import { dateAt } from './dates.ts'
+import { dateAt, type WrittenDate } from './dates.ts'
 import { froms, spanNouns, untils } from './lexicon-en.ts'
 import { unitNoun } from './nouns.ts'
 import type { Sentence } from './sentences.ts'
-import type { Token } from './tokens.ts'
+import { rawIn, wordIn, type Token } from './tokens.ts'
 
 /** The first and last day of a work, as far as its text tells; `year` says that it names no more than a year. */
 export type SpanOfWork = { readonly from?: number; readonly to?: number; readonly year?: number }
@@ -17,25 +17,32 @@ const works = new Set(
 const isYear = (token: Token | undefined): token is Token & { readonly n: number } =>
   token?.kind === 'number' && /^[12]\d{3}$/u.test(token.raw)
 
-const yearWords = new Set('for year of in during throughout covering spanning calendar across to entire full whole'.split(' '))
+const yearWords = new Set(
+  'for year of in during throughout covering spanning calendar across to entire full whole'.split(' '),
+)
 
-/** The year of the work: the first year that stands behind "for", "year", "of" …, or before the work's name. */
+/** Whether the year at `at` is said of the work: behind "for", "year", "of" …, or before the work's name. */
+const isWorkYear = (tokens: readonly Token[], at: number): boolean => {
+  const after = wordIn(tokens, at + 1)
+  if (/^(?:words|-)$/u.test(after) || unitNoun(after) === 'page') return false
+  return works.has(after) || rawIn(tokens, at + 1) === '年' || yearWords.has(wordIn(tokens, at - 1))
+}
+
+/** The year of the work: the first that is said of it. */
 const yearIn = (sentences: readonly Sentence[]): number | undefined => {
   for (const { tokens } of sentences) {
-    for (const [at, token] of tokens.entries()) {
-      if (!isYear(token)) continue
-      const after = tokens[at + 1]
-      if (after?.word === 'words' || after?.word === '-' || unitNoun(after?.word ?? '') === 'page') continue
-      const named = works.has(after?.word ?? '') || after?.raw === '年'
-      if (named || yearWords.has(tokens[at - 1]?.word ?? '')) return token.n
-    }
+    const year = tokens.find((token, at) => isYear(token) && isWorkYear(tokens, at))
+    if (year) return year.n
   }
   return undefined
 }
 
 const opensWork = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens.slice(Math.max(0, at - 4), at)
-  return before.every(({ kind, word }) => kind !== 'word' || works.has(word) || /^(?:the|and|should|must|will|each|of|please)$/u.test(word))
+  return before.every(
+    ({ kind, word }) =>
+      kind !== 'word' || works.has(word) || /^(?:the|and|should|must|will|each|of|please)$/u.test(word),
+  )
 }
 
 /** "Start from January 1st, a Monday": the day the work begins, said as an order or of the work itself. */
@@ -52,26 +59,40 @@ const startIn = (tokens: readonly Token[], year: number | undefined): number | u
   return undefined
 }
 
+const namesWork = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }) => works.has(word) || spanNouns.has(unitNoun(word) ?? ''))
+
+/** The last day of a date that may be a month, in a year. */
+const lastOf = ({ m, d }: WrittenDate, y: number): number => dayNumber(y, m, d ?? daysInMonth(y, m))
+
+/** "from March 1 to May 31, 2020", "for March 2021": the days it stretches over. */
+const rangeAt = (tokens: readonly Token[], at: number, year: number | undefined): SpanOfWork | null => {
+  if (!/^(?:from|covering|spanning|between|for|of|in|throughout)$/u.test(wordIn(tokens, at - 1))) return null
+  const from = dateAt(tokens, at)
+  if (!from) return null
+  const joint = wordIn(tokens, from.next)
+  const joins = untils.has(joint) || /^(?:to|and|-|–|—)$/u.test(joint)
+  const to = joins ? dateAt(tokens, from.next + 1) : null
+  const y = from.y ?? to?.y ?? year
+  if (y === undefined || (!to && from.d !== undefined)) return null
+  const end = to ?? from
+  const first = dayNumber(y, from.m, from.d ?? 1)
+  const last = lastOf(end, end.y ?? y)
+  return { from: first, to: last < first ? lastOf(end, y + 1) : last }
+}
+
 const rangeIn = (tokens: readonly Token[], year: number | undefined): SpanOfWork => {
-  if (!tokens.some(({ word }) => works.has(word) || unitNoun(word) !== null && spanNouns.has(unitNoun(word) ?? ''))) return {}
-  for (const [at, { word }] of tokens.entries()) {
-    const from = dateAt(tokens, at)
-    if (!from || !/^(?:from|covering|spanning|between|for|of|in|throughout)$/u.test(tokens[at - 1]?.word ?? '')) continue
-    const joint = tokens[from.next]
-    const to = joint && (untils.has(joint.word) || /^(?:to|and|-|–|—)$/u.test(joint.word)) ? dateAt(tokens, from.next + 1) : null
-    const end = to ?? from
-    const y = from.y ?? end.y ?? year
-    if (y === undefined || word === '') continue
-    if (!to && from.d !== undefined) continue
-    const first = dayNumber(y, from.m, from.d ?? 1)
-    const inSameYear = dayNumber(end.y ?? y, end.m, end.d ?? daysInMonth(end.y ?? y, end.m))
-    const last = inSameYear < first ? dayNumber(y + 1, end.m, end.d ?? daysInMonth(y + 1, end.m)) : inSameYear
-    return { from: first, to: last }
+  if (!namesWork(tokens)) return {}
+  for (let at = 1; at < tokens.length; at += 1) {
+    const range = rangeAt(tokens, at, year)
+    if (range) return range
   }
   return {}
 }
 
-const tells = new Set('write create generate keep diary journal log covering spanning runs covers menu'.split(' '))
+const tells = new Set(
+  'write create generate keep diary journal log covering spanning runs covers menu'.split(' '),
+)
 
 /** When the work takes place, read from the sentences that say so. */
 export const spanOfWork = (sentences: readonly Sentence[]): SpanOfWork => {

@@ -23,7 +23,7 @@ const pattern = new RegExp(
     '(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)',
     '[(（]\\s{0,3}(?<x>\\d{1,4})\\s{0,3}[,，]\\s{0,3}(?<y>\\d{1,4})\\s{0,3}[)）]',
     '(?<nth>\\d{1,6})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])',
-    '(?<number>\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+(?:\\.\\d+)*)',
+    '(?<number>\\d{1,3}(?:,\\d{3}){1,9}(?![\\d,])|\\d+(?:\\.\\d+)*)',
     `(?<word>${letter}(?:${letter}|\\p{M})*(?:_[\\p{L}\\p{N}_]+|['’]${letter}+)*)`,
     '(?<han>\\p{Script=Han}+)',
     '(?<mark>\\S)',
@@ -89,32 +89,39 @@ const rawTokens = (text: string): Token[] => {
   return tokens
 }
 
+type Merged = { readonly count: number; readonly token: Pick<Token, 'kind' | 'word' | 'n'> }
+
+/** The number that several tokens from `at` on make: in words, behind 第, before "k". */
+const mergedAt = (tokens: readonly Token[], words: readonly string[], at: number): Merged | null => {
+  const spelt = kindIn(tokens, at) === 'word' ? numberInWords(words, at) : null
+  if (spelt) {
+    const { n, ordinal, taken } = spelt
+    return { count: taken, token: { kind: ordinal ? 'ordinal' : 'number', word: ordinal ? '#th' : '#n', n } }
+  }
+  const n = valueIn(tokens, at)
+  const next = valueIn(tokens, at + 1)
+  if (wordIn(tokens, at) === 'nth' && next !== undefined) {
+    return { count: 2, token: { kind: 'ordinal', word: '#th', n: next } }
+  }
+  const thousands =
+    n !== undefined && wordIn(tokens, at + 1) === 'k' && tokens[at]?.to === tokens[at + 1]?.from
+  return thousands ? { count: 2, token: { kind: 'number', word: '#n', n: n * 1_000 } } : null
+}
+
 /** Numbers in words become one token each; 第 and a number become an ordinal; "10k" is ten thousand. */
 const withNumbers = (tokens: readonly Token[], text: string): readonly Token[] => {
   const words = tokens.map(({ word }) => word)
   const out: Token[] = []
-  const merge = (first: Token, last: Token, some: Pick<Token, 'kind' | 'word' | 'n'>): void => {
-    const { from } = first
-    const { to } = last
-    out.push({ ...some, from, to, raw: text.slice(from, to) })
-  }
   for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i]
-    if (!token) break
-    const next = tokens[i + 1]
-    const spelt = token.kind === 'word' && /^[a-z]/u.test(token.word) ? numberInWords(words, i) : null
-    const last = spelt && tokens[i + spelt.taken - 1]
-    if (spelt && last && !/\n/u.test(text.slice(token.from, last.to))) {
-      const { n, ordinal } = spelt
-      merge(token, last, { kind: ordinal ? 'ordinal' : 'number', word: ordinal ? '#th' : '#n', n })
-      i += spelt.taken - 1
-    } else if (token.word === 'nth' && next?.n !== undefined && next.kind === 'number') {
-      merge(token, next, { kind: 'ordinal', word: '#th', n: next.n })
-      i += 1
-    } else if (token.kind === 'number' && next?.word === 'k' && next.from === token.to && token.n !== undefined) {
-      merge(token, next, { kind: 'number', word: '#n', n: token.n * 1_000 })
-      i += 1
-    } else out.push(token)
+    const first = tokens[i]
+    const merged = mergedAt(tokens, words, i)
+    const last = merged && tokens[i + merged.count - 1]
+    if (!first) break
+    const raw = last ? text.slice(first.from, last.to) : ''
+    if (merged && last && !raw.includes('\n')) {
+      out.push({ ...merged.token, from: first.from, to: last.to, raw })
+      i += merged.count - 1
+    } else out.push(first)
   }
   return out
 }
@@ -168,3 +175,14 @@ const withQuotes = (tokens: readonly Token[], text: string): readonly Token[] =>
 /** The tokens of a text, in order, with exact offsets. Total and linear in the length of the text. */
 export const tokensOf = (text: string): readonly Token[] =>
   withNumbers(withQuotes(rawTokens(text), text), text)
+
+/** The word of the token at a place, '' where there is none. */
+export const wordIn = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? ''
+
+/** The text of the token at a place, '' where there is none. */
+export const rawIn = (tokens: readonly Token[], at: number): string => tokens[at]?.raw ?? ''
+
+export const kindIn = (tokens: readonly Token[], at: number): Token['kind'] | undefined => tokens[at]?.kind
+
+/** The value of the number or ordinal at a place. */
+export const valueIn = (tokens: readonly Token[], at: number): number | undefined => tokens[at]?.n

@@ -18,17 +18,31 @@ export type LabelFault = {
 }
 
 const padded = (task: string, key: string, label: string): LabelFault => ({
-  ...{ task, units: 365, kind: 'once', key, fault: 'padded key', label },
+  task,
+  units: 365,
+  kind: 'once',
+  key,
+  fault: 'padded key',
+  label,
   reason: `Day ${Number(key)} is written with leading zeros; the other keys are not.`,
 })
 
 const lost = (task: string, key: string, label: string, dates: string): LabelFault => ({
-  ...{ task, units: 52, kind: 'once', key, fault: 'lost label', label },
+  task,
+  units: 52,
+  kind: 'once',
+  key,
+  fault: 'lost label',
+  label,
   reason: `${dates} fall in week ${key}; a key holds one label, and the one listed last took its place.`,
 })
 
 const nextYear = (key: string): LabelFault => ({
-  ...{ task: 'day-16', units: 365, kind: 'range', key, fault: 'not asked' },
+  task: 'day-16',
+  units: 365,
+  kind: 'range',
+  key,
+  fault: 'not asked',
   label: 'Joining a guided tour of the Canadian Rockies',
   reason: `“From December 31 to January 03, 2019”: day ${Number(key)} of 2018 is a year too early.`,
 })

@@ -28,14 +28,19 @@ export const mattersOf = (label: string): readonly string[] =>
     .map((matter) => matter.trim())
     .filter((matter) => matter !== '')
 
+/** The words of a text that name something; where all of them only join, all. */
+export const contentWords = (text: string): readonly string[] => {
+  const all = tokens(text)
+  const content = all.filter((word) => !connecting.has(word))
+  return content.length > 0 ? content : all
+}
+
 /**
  * The one rule of grading: a matter is in a text when all its content words are among the words of the text, in any
  * order. Content words are all but those that only join ("featuring", "use", "a", "the", "my"); letter case, kinds of
  * quotes and possessive `'s` make no difference, another form of a word ("attended" for "attend") does.
  */
 export const isIn = (matter: string, words: Words): boolean => {
-  const all = tokens(matter)
-  const content = all.filter((word) => !connecting.has(word))
-  const wanted = content.length > 0 ? content : all
+  const wanted = contentWords(matter)
   return wanted.length > 0 && wanted.every((word) => words.has(word))
 }

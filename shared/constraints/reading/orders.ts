@@ -1,0 +1,123 @@
+import {
+  askingVerbs,
+  everyWords,
+  frameWords,
+  mannerVerbs,
+  months,
+  rhythmWords,
+  taskVerbs,
+  weekdays,
+} from './lexicon-en.ts'
+import { unitNoun } from './nouns.ts'
+import type { Scope } from './scope.ts'
+import { type Token, kindIn, rawIn, wordIn } from './tokens.ts'
+
+const bidding = new Set(
+  "must should shall needs need has have ought never don't mustn't shouldn't cannot can't please not avoid avoids".split(
+    ' ',
+  ),
+)
+const softened = new Set([
+  'please',
+  'always',
+  'then',
+  'also',
+  'and',
+  'but',
+  'do',
+  'to',
+  ':',
+  '-',
+  '(',
+  'so',
+  'you',
+  ',',
+  '，',
+  'no',
+  'just',
+])
+
+const firstWord = (tokens: readonly Token[]): number => {
+  let i = 0
+  while (softened.has(wordIn(tokens, i))) i += 1
+  return i
+}
+
+const modal = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }, i) => {
+    if (!bidding.has(word)) return false
+    if (/^(?:has|have|need|needs|ought)$/u.test(word)) return wordIn(tokens, i + 1) === 'to'
+    if (word === 'not')
+      return (
+        /^(?:do|must|should|shall|may|can)$/u.test(wordIn(tokens, i - 1)) ||
+        i === 0 ||
+        /\p{Script=Han}/u.test(rawIn(tokens, i))
+      )
+    return true
+  })
+
+/** Whether a sentence bids something: it opens with such a verb, or says must, should, never, no … */
+export const isOrder = (tokens: readonly Token[]): boolean => {
+  const at = firstWord(tokens)
+  const word = wordIn(tokens, at)
+  if (tokens.slice(0, at).some((token) => token.word === 'no' || token.word === 'please')) return true
+  return mannerVerbs.has(word) || (askingVerbs.has(word) && !/(?:ing|s)$/u.test(word)) || modal(tokens)
+}
+
+const taskPhrase =
+  / (?:tasked with|task is to|want you to|like you to|help me|need you to|you are to|i need|i want|i would like|we need|your job is to) /u
+
+/** Whether a sentence states the task itself ("Write a novel …"), so that what it names is the work and not a part of it. */
+export const isTask = (tokens: readonly Token[]): boolean => {
+  const words = ` ${tokens.map(({ word }) => word).join(' ')} `
+  if (taskPhrase.test(words)) return true
+  const at = firstWord(tokens)
+  if (!taskVerbs.has(wordIn(tokens, at))) return false
+  const next = wordIn(tokens, at + 1)
+  return (
+    !everyWords.has(next) &&
+    !/^(?:in|from|about|with|it|them|down|this|only|all|:)$/u.test(next) &&
+    kindIn(tokens, at + 1) !== 'quote'
+  )
+}
+
+const telling = new Set(
+  'describe keep maintain tell document present make provide give cover outline imagine report'.split(' '),
+)
+
+/** Whether a sentence says no more than what the work is, by the count of its units ("Describe a tower of 60 floors"). */
+export const statesWork = (tokens: readonly Token[], { nouns, count }: Scope): boolean =>
+  telling.has(wordIn(tokens, firstWord(tokens))) &&
+  tokens.some(({ kind, n }, at) => {
+    if (kind !== 'number' || n !== count) return false
+    const behind = tokens.slice(at + 1, at + 4).filter(({ word }) => word !== '-')
+    return behind.slice(0, 2).some(({ word }) => nouns.has(unitNoun(word, nouns) ?? ''))
+  })
+
+const workWords = new Set(
+  (
+    'diary journal entry entries document consists consist contains containing contain comprises total ensure that started finished write generate ' +
+    'menu novel book story report text words word at least most between approximately about exactly there will has have number numbers titled called ' +
+    'construct create design plan must should work series aim aiming per week weeks day days following include includes includes below ' +
+    'requirements specific structure divided into split parts made up length long each count should minimum maximum no fewer less more than run to wordcount go on goes end'
+  ).split(' '),
+)
+
+/** Whether tokens say nothing but how the work is laid out: units, numbers, dates, and the words that join them. */
+export const isFrame = (tokens: readonly Token[], { nouns }: Scope): boolean =>
+  tokens.every(({ kind, word, raw }) => {
+    if (kind === 'quote') return false
+    if (kind !== 'word') return true
+    if (/\p{Script=Han}/u.test(raw) && /^\p{Script=Han}$/u.test(word) && /[共有的了是一]/u.test(word))
+      return true
+    if (
+      frameWords.has(word) ||
+      workWords.has(word) ||
+      months.has(word) ||
+      weekdays.has(word) ||
+      rhythmWords.has(word)
+    )
+      return true
+    const noun = unitNoun(word)
+    return noun !== null && (nouns.has(noun) || noun === 'entry' || noun === 'section')
+  })
