@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { scenes } from '../../scripts/scenes.mjs'
-import { startHost, type Host } from './host.ts'
+import { startHost, test, type Host } from './host.ts'
 
 let host: Host
 

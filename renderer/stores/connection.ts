@@ -1,27 +1,16 @@
-import { createORPCClient, type ClientLink, type ClientOptions } from '@orpc/client'
-import { RPCLink } from '@orpc/client/websocket'
+import { createORPCClient, type ClientOptions } from '@orpc/client'
 import type { Client } from '../../shared/contract.ts'
 import { asAppError, late, lost } from './failures.ts'
+import { openPort, openSocket, type OpenPipe, type Pipe, type PipeContext } from './port-pipe.ts'
+import { shellPort } from './port.ts'
 
-/** `opening` until the socket first stands, `lost` while it is being made again. */
+/** `opening` until the way to the app first stands, `lost` while it is being made again. */
 export type Link = 'opening' | 'open' | 'lost'
 
 /** Milliseconds within which a call must be answered, save those that wait for a run or follow a project. */
 const callLimit = 60_000
 const shortestPause = 250
 const longestPause = 5_000
-
-type Context = Record<string, never>
-type Socket = {
-  readonly link: ClientLink<Context>
-  readonly gone: AbortSignal
-  readonly stands: Promise<void>
-}
-
-const portAddress = (): string => {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-  return `${scheme}://${location.host}/port`
-}
 
 const isStream = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value
@@ -54,33 +43,15 @@ const within = async <Result>(
   }
 }
 
-/** A socket that is being opened; `stands` fails and `gone` aborts when it is lost. */
-const openSocket = (address: string, onOpen: () => void, onClose: () => void): Socket => {
-  const websocket = new WebSocket(address)
-  const gone = new AbortController()
-  const stands = Promise.withResolvers<void>()
-  // Calls that were made meanwhile hear of it; there may be none.
-  stands.promise.catch(() => {})
-  websocket.addEventListener('open', () => {
-    stands.resolve()
-    onOpen()
-  })
-  websocket.addEventListener('close', () => {
-    gone.abort()
-    stands.reject(lost())
-    onClose()
-  })
-  return { link: new RPCLink<Context>({ websocket }), gone: gone.signal, stands: stands.promise }
-}
+const isUnlimited = (name: string): boolean => name === 'runs.ended' || name === 'projects.watch'
 
 const callOver = async (
-  { link, gone, stands }: Socket,
+  { link, gone, stands }: Pipe,
   path: readonly string[],
   input: unknown,
-  options: ClientOptions<Context>,
+  options: ClientOptions<PipeContext>,
 ): Promise<unknown> => {
-  const name = path.join('.')
-  const limit = name === 'runs.ended' || name === 'projects.watch' ? null : callLimit
+  const limit = isUnlimited(path.join('.')) ? null : callLimit
   await within(stands, gone, limit)
   try {
     const output = await within(link.call(path, input, options), gone, limit)
@@ -90,9 +61,10 @@ const callOver = async (
   }
 }
 
-/** The app's methods over one WebSocket that is made again, ever more patiently, whenever it is lost. */
-const createConnection = (address: () => string = portAddress) => {
+/** The app's methods over one pipe that is opened again, ever more patiently, whenever it is lost. */
+const createConnection = (open: OpenPipe) => {
   const listeners = new Set<(link: Link) => void>()
+  const underWay = new Set<Promise<unknown>>()
   let status: Link = 'opening'
   let attempt = 0
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -115,14 +87,20 @@ const createConnection = (address: () => string = portAddress) => {
   const again = (): void => {
     clearTimeout(retry)
     retry = undefined
-    socket = openSocket(address(), onOpen, onClose)
+    pipe = open(onOpen, onClose)
   }
 
-  let socket = openSocket(address(), onOpen, onClose)
-  const client: Client = createORPCClient<Client>({
-    call: (path: readonly string[], input: unknown, options: ClientOptions<Context>) =>
-      callOver(socket, path, input, options),
-  })
+  let pipe = open(onOpen, onClose)
+  const call = (path: readonly string[], input: unknown, options: ClientOptions<PipeContext>) => {
+    const answer = callOver(pipe, path, input, options)
+    if (!isUnlimited(path.join('.'))) {
+      underWay.add(answer)
+      const forget = (): unknown => underWay.delete(answer)
+      answer.then(forget, forget)
+    }
+    return answer
+  }
+  const client: Client = createORPCClient<Client>({ call })
   return {
     client,
     link: () => status,
@@ -135,11 +113,17 @@ const createConnection = (address: () => string = portAddress) => {
     hurry: (): void => {
       if (retry !== undefined) again()
     },
+    /** Resolves when every call that is under way now has been answered, or has failed. */
+    settled: async (): Promise<void> => {
+      await Promise.allSettled(underWay)
+    },
   }
 }
 
+const shell = shellPort()
+
 /** The one connection of this page. */
-export const connection = createConnection()
+export const connection = createConnection(shell ? openPort(shell) : openSocket)
 addEventListener('online', connection.hurry)
 
 /** The app's methods. Expected failures are thrown as `AppError`. */
