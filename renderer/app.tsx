@@ -9,6 +9,7 @@ import { ModelsDialog } from './panels/models/models-dialog.tsx'
 import { Outline } from './panels/outline/outline.tsx'
 import { Palette } from './panels/palette.tsx'
 import { Trouble } from './panels/run-bar/trouble.tsx'
+import { SidePane } from './panels/side-pane.tsx'
 import { Start } from './panels/start/start.tsx'
 import { StatusLine } from './panels/status-line.tsx'
 import { TopBar } from './panels/top-bar.tsx'
@@ -50,7 +51,10 @@ const Opening = () => {
 }
 
 const Desk = () => {
-  const { page, outlineFolded, dockFolded, finding } = useView((view) => view)
+  const page = useView((view) => view.page)
+  const outlineFolded = useView((view) => view.outlineFolded)
+  const dockFolded = useView((view) => view.dockFolded)
+  const finding = useView((view) => view.finding)
   const Page = pages[page]
   // A work without sections begins at its brief.
   useEffect(() => {
@@ -62,20 +66,20 @@ const Desk = () => {
       <Trouble />
       <div className="flex min-h-0 flex-1">
         {!outlineFolded && (
-          <div className="w-65 shrink-0 border-r">
+          <SidePane pane="outline">
             <Outline />
-          </div>
+          </SidePane>
         )}
-        <main className="flex min-w-0 flex-1 flex-col bg-paper">
+        <main className="flex min-w-110 flex-1 flex-col bg-paper">
           {finding && <FindBar />}
-          <div className="min-h-0 flex-1">
+          <div className="relative min-h-0 flex-1 overflow-clip">
             <Page />
           </div>
         </main>
         {!dockFolded && page !== 'brief' && (
-          <div className="w-85 shrink-0 border-l">
+          <SidePane pane="dock">
             <Dock />
-          </div>
+          </SidePane>
         )}
       </div>
       <StatusLine />

@@ -17,7 +17,7 @@ const required = [
   'licences/longhand.txt',
   'licences/third-party.txt',
 ]
-const hashed = /^desktop\/page\/assets\/[\w-]+-[\w-]{8}\.(js|css|woff2)$/u
+const named = /^(?:desktop\/page\/assets\/[\w-]+-[\w-]{8}\.(js|css|woff2)|assets\/samples\/[\w-]+\.md)$/u
 
 /** The keys of the package.json that goes with the app. */
 const manifestKeys =
@@ -76,7 +76,7 @@ export function faultsOfArchive(archive, packages) {
   return [
     ...required.filter((name) => !files.includes(name)).map((name) => `${name} is missing.`),
     ...files
-      .filter((name) => !required.includes(name) && !hashed.test(name))
+      .filter((name) => !required.includes(name) && !named.test(name))
       .map((name) => `${name} is not expected.`),
     ...(size < most ? [] : [`The archive has ${size} bytes, and the limit is ${most}.`]),
     ...(keys === manifestKeys ? [] : [`package.json holds ${keys}, and not ${manifestKeys}.`]),

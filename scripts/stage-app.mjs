@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packagesIn } from './bundled-packages.mjs'
 import { buildDesktop } from './desktop-bundle.mjs'
@@ -40,6 +40,7 @@ export function stageApp(node, folder) {
   if (faults.length > 0) throw new Error(faults.join('\n'))
   writeFileSync(join(folder, 'package.json'), manifest())
   writeFileSync(join(folder, 'licences/third-party.txt'), notice)
+  cpSync(join(root, 'assets/samples'), join(folder, 'assets/samples'), { recursive: true })
   copyFileSync(join(root, 'LICENSE'), join(folder, 'licences/longhand.txt'))
   return { packages: names }
 }

@@ -118,11 +118,67 @@ test('a refusal in one section is told at that section, and the others are writt
     (_, request) => (writesSection(request, 2) ? troubles.refusal() : null),
     async (page) => {
       await press(page, 'Approve the plan')
+      await expect(page.getByRole('button', { name: 'Draft the sections' })).toBeFocused()
       await press(page, 'Draft the sections')
       await expect(runSentence(page)).toHaveText(/^Done: .*to look at$/u, { timeout: 40_000 })
+      const columns = page.getByRole('region', { name: /^Draft of/u })
+      const tops = await columns.evaluateAll((all) => all.map(({ scrollTop }) => scrollTop))
+      expect(tops).toEqual([0, 0, 0, 0])
+      await page.keyboard.press('ControlOrMeta+Shift+E')
+      await expect(page.getByRole('button', { name: 'Export as Markdown' })).toBeFocused()
+      await page.keyboard.press('Escape')
       await press(page, 'Manuscript')
       await page.getByRole('tab', { name: 'Checks' }).click()
       await expect(page.getByRole('region', { name: 'List of checks' })).toContainText(/declined|refus/iu)
     },
   )
+})
+
+test('a page that outlives its host says what happened, and keeps what was typed into the brief', async ({
+  browser,
+}) => {
+  const host = await startHost()
+  try {
+    const page = await openPage(browser, host.url())
+    await writeBrief(page)
+    const wanted = page.getByLabel('What you want written')
+    const lost = page.getByRole('alert', { name: 'Connection' })
+    await host.kill()
+    await wanted.fill('Four chapters about a ferry that burned.')
+    await expect(lost).toContainText('What you type is kept on this page until then.')
+    await host.restart()
+    await expect(lost).toContainText('Longhand was started anew, and does not know this page any more.')
+    await expect(lost).toContainText('open the address that Longhand printed')
+    await press(page, 'Manuscript')
+    await expect(page.getByRole('status', { name: 'Saved state' })).toHaveText('Connection lost')
+    const other = await page.context().newPage()
+    await other.goto(host.url())
+    await expect(lost).toBeHidden({ timeout: 10_000 })
+    await press(other, /^Open Ferry/u)
+    await press(other, 'Brief')
+    await expect(other.getByLabel('What you want written')).toHaveValue(
+      'Four chapters about a ferry that burned.',
+    )
+    await page.context().close()
+  } finally {
+    await host.stop()
+  }
+})
+
+test('a requirement is typed where it was added, is saved, and keeps the caret', async ({ browser }) => {
+  await withPage(browser, async (page) => {
+    const stand = page.getByRole('region', { name: 'Brief' }).getByRole('status').first()
+    await press(page, 'Add a requirement')
+    const words = page.getByRole('textbox', { name: 'Words of requirement 1' })
+    await expect(words).toBeFocused()
+    await expect(stand).toHaveText('Saved')
+    await page.keyboard.type('lamp')
+    await expect(stand).toHaveText('Saved')
+    await page.keyboard.type(' black')
+    await expect(words).toHaveValue('lamp black')
+    await expect(stand).toHaveText('Saved')
+    await page.reload()
+    await press(page, 'Brief')
+    await expect(words).toHaveValue('lamp black')
+  })
 })

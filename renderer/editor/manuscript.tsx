@@ -10,8 +10,6 @@ import { keepPlace, type ReadingPlace } from './keep-place.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { SectionBody } from './section-body.tsx'
 import { SelectionMenu } from './selection-menu.tsx'
-// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has no value
-import './manuscript.css'
 
 const levels = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
 

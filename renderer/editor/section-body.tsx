@@ -98,9 +98,11 @@ const Notes = ({ section, editing }: Props) => {
   )
 }
 
-/** Whether the writer has letters of their own where a draft streams. */
-const hasOwnText = ({ section, editing }: Props): boolean =>
-  editing.saves.isUnsaved(section) || (editing.made(section)?.read() ?? '') !== ''
+/** Whether the writer has letters of their own where a draft streams, or is about to: the caret stands there. */
+const isWriters = ({ section, editing }: Props): boolean => {
+  const made = editing.made(section)
+  return editing.saves.isUnsaved(section) || (made !== undefined && (made.isFocused() || made.read() !== ''))
+}
 
 /** The text of one section: its editor while it is near, the letters that arrive, or the room it will need. */
 export const SectionBody = ({ section, editing }: Props) => {
@@ -110,7 +112,7 @@ export const SectionBody = ({ section, editing }: Props) => {
   const current = useProject((state) => desk(state, section).current)
   const streaming = useProject((state) => desk(state, section).streaming?.id ?? null)
   const streams = useMemo(
-    () => streaming !== null && !current && !hasOwnText({ section, editing }),
+    () => streaming !== null && !current && !isWriters({ section, editing }),
     [streaming, current, section, editing],
   )
   const live = near || focused

@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
+import { caretFromPage } from './caret-from-page.ts'
 import { highlight, highlights, type Highlight } from './highlights.ts'
 import { manuscriptNodes } from './manuscript-nodes.ts'
 import { openText, type OpenedText } from './open-text.ts'
@@ -73,6 +74,10 @@ const tiptap = (options: SectionEditorOptions): Editor => {
         'aria-label': `Text of ${title}`,
       },
       handleDOMEvents: {
+        keydown: (view, event) => {
+          caretFromPage(view, event)
+          return false
+        },
         beforeinput: (_, event) => undoByMenu(event, options),
         click: (_, event) => {
           if (!(event.target instanceof Element) || !event.target.closest('a')) return false
@@ -124,6 +129,7 @@ export const createSectionEditor = (options: SectionEditorOptions) => {
     /** The section's text as Markdown. */
     read,
     isMounted: (): boolean => mountedIn !== null,
+    isFocused: (): boolean => mountedIn !== null && editor.isFocused,
     mount(place: HTMLElement): void {
       mountedIn = place
       editor.mount(place)

@@ -20,7 +20,7 @@ export const Dock = () => {
   const chosen = dockPanels.find(({ id }) => id === dock) ?? dockPanels[0]
   const { Panel } = chosen
   return (
-    <aside aria-label="Dock" className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col">
       <div
         role="tablist"
         aria-label="Dock panels"
@@ -47,10 +47,10 @@ export const Dock = () => {
         role="tabpanel"
         id="dock-panel"
         aria-labelledby={`dock-tab-${chosen.id}`}
-        className="flex min-h-0 flex-1 flex-col"
+        className="relative flex min-h-0 flex-1 flex-col overflow-y-auto"
       >
         <Panel />
       </div>
-    </aside>
+    </div>
   )
 }

@@ -1,8 +1,8 @@
 import { Command } from 'cmdk'
 import { commands } from '../stores/commands.ts'
-import { shown } from '../stores/keys.ts'
 import { show } from '../stores/view-store.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Shortcut } from '../ui/shortcut.tsx'
 
 const close = (): void => show({ dialog: null })
 
@@ -38,7 +38,7 @@ export const Palette = () => (
                   }}
                 >
                   {name}
-                  {keys && <kbd className="font-ui text-small text-quiet">{shown(keys)}</kbd>}
+                  {keys && <Shortcut keys={keys} className="text-small" />}
                 </Command.Item>
               ))}
           </Command.Group>

@@ -4,20 +4,33 @@ import { shape } from '../../shared/questions/shape.ts'
 import { saveSentence, useSaveStatus } from '../editor/editing-status.ts'
 import { useProject, useProjectView } from '../stores/project-store.ts'
 import { modelName, useRunChoice } from '../stores/model-store.ts'
-import { show } from '../stores/view-store.ts'
+import { show, useView } from '../stores/view-store.ts'
 import { brief, figure } from '../ui/figures.ts'
+import { useBriefStand } from './brief/use-brief-form.ts'
+
+/** How it stands with saving, in words; null where the page says so itself. */
+const useSavedWords = (): { readonly words: string; readonly isBad: boolean } | null => {
+  const status = useSaveStatus()
+  const briefStand = useBriefStand()
+  const link = useProjectView((view) => view.link)
+  const onBrief = useView((view) => view.page === 'brief')
+  if (status.kind === 'unsaved') return { words: saveSentence(status), isBad: true }
+  if (link === 'lost') return { words: 'Connection lost', isBad: true }
+  if (onBrief) return status.kind === 'saved' ? null : { words: saveSentence(status), isBad: false }
+  if (briefStand.kind === 'unsaved')
+    return { words: `The brief is not saved: ${briefStand.trouble}`, isBad: true }
+  return { words: briefStand.kind === 'saving' ? 'Saving' : saveSentence(status), isBad: false }
+}
 
 const SavedState = () => {
-  const status = useSaveStatus()
-  const link = useProjectView((view) => view.link)
-  const isLost = link === 'lost' && status.kind !== 'unsaved'
+  const saved = useSavedWords()
   return (
     <p
       role="status"
       aria-label="Saved state"
-      className={`min-w-0 truncate ${isLost || status.kind === 'unsaved' ? 'text-broken' : ''}`}
+      className={`min-w-0 truncate ${saved?.isBad ? 'text-broken' : ''}`}
     >
-      {isLost ? 'Connection lost' : saveSentence(status)}
+      {saved?.words}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches, shown } from './keys.ts'
+import { matches, shown, spoken } from './keys.ts'
 
 const press = (key: string, held: string = '', code = '') => ({
   key,
@@ -25,6 +25,11 @@ test.each([
   expect(matches(keys, pressed, mac)).toBe(expected)
 })
 
-test('a shortcut is shown by the names of its keys', () => {
-  expect([shown('Mod+Shift+K', false), shown('Mod+K', true)]).toEqual(['Ctrl Shift K', '⌘ K'])
+test.each([
+  ['Mod+Shift+K', false, 'Ctrl Shift K', 'Ctrl Shift K'],
+  ['Mod+K', true, '⌘ K', 'Command K'],
+  ['Alt+Shift+ArrowDown', false, 'Alt Shift ↓', 'Alt Shift down arrow'],
+  ['Mod+.', false, 'Ctrl .', 'Ctrl full stop'],
+])('%s on a Mac (%s) is shown as %s and read out as %s', (keys, mac, seen, heard) => {
+  expect([shown(keys, mac), spoken(keys, mac)]).toEqual([seen, heard])
 })

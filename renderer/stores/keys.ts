@@ -22,9 +22,31 @@ export const matches = (keys: Keys, press: Press, mac: boolean = isMac): boolean
   )
 }
 
-/** A shortcut as it is shown: `Ctrl Shift K`. */
-export const shown = (keys: Keys, mac: boolean = isMac): string =>
+const signs: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
+
+const words: Readonly<Record<string, string>> = {
+  ArrowUp: 'up arrow',
+  ArrowDown: 'down arrow',
+  ArrowLeft: 'left arrow',
+  ArrowRight: 'right arrow',
+  '.': 'full stop',
+  '/': 'slash',
+}
+
+const said = (keys: Keys, mod: string, names: Readonly<Record<string, string>>): string =>
   keys
     .split('+')
-    .map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : part))
+    .map((part) => (part === 'Mod' ? mod : (names[part] ?? part)))
     .join(' ')
+
+/** A shortcut as it is shown: `Ctrl Shift K`, `Alt ↑`. */
+export const shown = (keys: Keys, mac: boolean = isMac): string => said(keys, mac ? '⌘' : 'Ctrl', signs)
+
+/** A shortcut as it is read out: `Command Shift K`, `Alt up arrow`. */
+export const spoken = (keys: Keys, mac: boolean = isMac): string =>
+  said(keys, mac ? 'Command' : 'Ctrl', words)

@@ -1,9 +1,13 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 
-const firstField = 'input:not([type="radio"]), input:checked, select, textarea'
+const field = 'input:not([type="radio"]), input:checked, select, textarea'
+const anything = 'button:not(:disabled), [tabindex="0"]'
 
-/** A modal dialogue with a title. The browser's own: it holds the focus, gives it back, and Escape closes it. */
+/**
+ * A modal dialogue with a title. The browser's own: it holds the focus, gives it back, and Escape closes it. Its first
+ * field has the focus, else the first thing in it, before the button that closes it.
+ */
 export const Dialog = ({
   title,
   onClose,
@@ -19,12 +23,14 @@ export const Dialog = ({
   readonly bare?: boolean
 }) => {
   const ref = useRef<HTMLDialogElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const id = useId()
   // Closed while it is still in the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
-    dialog?.querySelector<HTMLElement>(firstField)?.focus()
+    const first = body.current?.querySelector<HTMLElement>(field) ?? body.current?.querySelector(anything)
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true })
     return () => dialog?.close()
   }, [])
   const place = bare ? 'mt-[12vh] mb-auto' : ''
@@ -53,7 +59,9 @@ export const Dialog = ({
             </Button>
           </header>
         )}
-        <div className={bare ? 'min-h-0' : 'min-h-0 overflow-y-auto p-4'}>{children}</div>
+        <div ref={body} className={bare ? 'min-h-0' : 'min-h-0 overflow-y-auto p-4'}>
+          {children}
+        </div>
       </div>
     </dialog>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brief, counted, inWords, span } from './figures.ts'
+import { brief, counted, inWords, roughly, span } from './figures.ts'
 
 test.each([
   [brief(950), '950'],
@@ -13,6 +13,13 @@ test.each([
   [span(59_000), '59 s'],
   [span(150_000), '3 min'],
   [span(4_800_000), '1 h 20 min'],
+  [roughly(20_000), 'less than a minute'],
+  [roughly(62_000), 'about 1 minute'],
+  [roughly(170_000), 'about 3 minutes'],
+  [roughly(13 * 60_000), 'about 15 minutes'],
+  [roughly(58 * 60_000), 'about 1 hour'],
+  [roughly(82 * 60_000), 'about 1 hour 20 minutes'],
+  [roughly(121 * 60_000), 'about 2 hours'],
 ])('%s is %s', (said, expected) => {
   expect(said).toBe(expected)
 })

@@ -18,6 +18,20 @@ export const inWords = (count: number): string => counted(count, 'word')
 export const counted = (count: number, noun: string): string =>
   `${figure(count)} ${count === 1 ? noun : `${noun}s`}`
 
+/** A span of time that nobody knows exactly: "less than a minute", "about 3 minutes", "about 1 hour 20 minutes". */
+export const roughly = (ms: number): string => {
+  if (ms < 50_000) return 'less than a minute'
+  const exact = ms / 60_000
+  const step = exact < 12 ? 1 : exact < 57.5 ? 5 : 10
+  const minutes = Math.round(exact / step) * step
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [
+    ...(hours > 0 ? [counted(hours, 'hour')] : []),
+    ...(rest > 0 ? [counted(rest, 'minute')] : []),
+  ]
+  return `about ${parts.join(' ')}`
+}
+
 /** A span of time as it is said: "40 s", "3 min", "1 h 20 min". */
 export const span = (ms: number): string => {
   const seconds = Math.max(1, Math.ceil(ms / 1000))

@@ -12,6 +12,8 @@ const languages: readonly (readonly [string, string])[] = [
   ['ja', 'Japanese'],
 ]
 
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
 type Change = (brief: Brief) => void
 
 /** The same brief, without what is empty. */
@@ -72,12 +74,18 @@ const Units = ({ brief, onBrief }: { readonly brief: Brief; readonly onBrief: Ch
       }),
     )
   return (
-    <div className="grid grid-cols-4 gap-3">
-      <Line label="Unit" value={label} onValue={(v) => set(v, count, words?.min, words?.max)} />
-      <Count label="How many" value={count} onValue={(v) => set(label, v, words?.min, words?.max)} />
-      <Count label="Words from" value={words?.min} onValue={(v) => set(label, count, v, words?.max)} />
-      <Count label="Words to" value={words?.max} onValue={(v) => set(label, count, words?.min, v)} />
-    </div>
+    <fieldset className="flex flex-col gap-1">
+      <legend className="sr-only">Units</legend>
+      <div className="grid grid-cols-4 gap-3">
+        <Line label="Unit" value={label} onValue={(v) => set(v, count, words?.min, words?.max)} />
+        <Count label="How many" value={count} onValue={(v) => set(label, v, words?.min, words?.max)} />
+        <Count label="Words from" value={words?.min} onValue={(v) => set(label, count, v, words?.max)} />
+        <Count label="Words to" value={words?.max} onValue={(v) => set(label, count, words?.min, v)} />
+      </div>
+      <p className="text-small text-quiet">
+        What the work is made of, how many, and how many words each may have.
+      </p>
+    </fieldset>
   )
 }
 
@@ -93,7 +101,9 @@ export const BriefFields = ({ brief, onBrief }: { readonly brief: Brief; readonl
           {(ids) => (
             <Choice {...ids} value={form} onChange={({ target }) => set({ form: target.value })}>
               {[...new Set([...forms, form])].map((each) => (
-                <option key={each}>{each}</option>
+                <option key={each} value={each}>
+                  {capital(each)}
+                </option>
               ))}
             </Choice>
           )}

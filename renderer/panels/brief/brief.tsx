@@ -1,26 +1,30 @@
-import { useProjectView } from '../../stores/project-store.ts'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { BriefFields } from './brief-fields.tsx'
 import { RequirementRows } from './requirement-rows.tsx'
 import { StaleNotice } from './stale-notice.tsx'
-import { useBriefForm } from './use-brief-form.ts'
+import { useBriefForm, useBriefStand } from './use-brief-form.ts'
+
+const SavedState = () => {
+  const stand = useBriefStand()
+  return (
+    <p role="status" className={stand.kind === 'unsaved' ? 'text-broken' : 'text-quiet'}>
+      {stand.kind === 'unsaved' ? `Not saved: ${stand.trouble}` : stand.kind === 'saved' ? 'Saved' : 'Saving'}
+    </p>
+  )
+}
 
 /** What the writer asks for: form fields and free text side by side. */
 export const BriefPanel = () => {
-  const { form, trouble, onForm, isSaved } = useBriefForm()
-  const link = useProjectView((view) => view.link)
+  const { form, onForm } = useBriefForm()
   if (!form) return <StatusSentence title="The brief is being opened." />
   const { brief, rows } = form
-  const state = isSaved ? 'Saved' : link === 'open' ? 'Saving' : 'Not saved: the connection is lost'
   return (
     <section aria-label="Brief" className="flex h-full flex-col overflow-y-auto bg-paper px-8 py-6">
       <header className="mx-auto mb-4 flex w-full max-w-340 flex-col gap-3">
         <div className="flex items-baseline justify-between">
           <h2 className="text-title font-bold">Brief</h2>
-          <p role="status" className={trouble ? 'text-broken' : 'text-quiet'}>
-            {trouble ?? state}
-          </p>
+          <SavedState />
         </div>
         <StaleNotice />
       </header>
@@ -29,7 +33,7 @@ export const BriefPanel = () => {
           <BriefFields brief={brief} onBrief={(changed) => onForm({ brief: changed, rows })} />
           <RequirementRows rows={rows} onRows={(changed) => onForm({ brief, rows: changed })} />
         </div>
-        <div className="flex min-h-80 flex-col [&>div]:flex-1">
+        <div className="sticky top-0 flex h-[calc(100vh-172px)] min-h-80 flex-col self-start [&>div]:flex-1">
           <Field
             label="What you want written"
             hint="In your own words: what it is about, who is in it, what must not be missing."

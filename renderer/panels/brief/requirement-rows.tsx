@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Placement } from '../../../shared/constraints/placement.ts'
 import type { Constraint } from '../../../shared/records.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,11 +28,14 @@ const emptyRequirement = (): Constraint => ({
 const Row = ({
   row,
   number,
+  isNew,
   onChange,
   onRemove,
 }: {
   readonly row: Constraint
   readonly number: number
+  /** Added by hand just now: the writer goes on in it. */
+  readonly isNew: boolean
   readonly onChange: (row: Constraint) => void
   readonly onRemove: () => void
 }) => (
@@ -55,6 +59,7 @@ const Row = ({
       <TextInput
         aria-label={`Words of requirement ${number}`}
         className="flex-1"
+        autoFocus={isNew}
         placeholder={row.demand.kind === 'rule' ? 'What a reader can judge' : 'These very words'}
         value={textOf(row.demand)}
         onChange={({ target }) => {
@@ -82,25 +87,35 @@ export const RequirementRows = ({
 }: {
   readonly rows: readonly Constraint[]
   readonly onRows: (rows: readonly Constraint[]) => void
-}) => (
-  <section aria-label="Requirements" className="flex flex-col">
-    <h3 className="font-medium">Requirements</h3>
-    <p className="text-small text-quiet">
-      What every draft is checked against. Rules are judged by the reviewer.
-    </p>
-    <ul className="flex flex-col">
-      {rows.map((row, i) => (
-        <Row
-          key={row.id}
-          row={row}
-          number={i + 1}
-          onChange={(changed) => onRows(rows.with(i, changed))}
-          onRemove={() => onRows(rows.toSpliced(i, 1))}
-        />
-      ))}
-    </ul>
-    <Button className="mt-2 self-start" onClick={() => onRows([...rows, emptyRequirement()])}>
-      Add a requirement
-    </Button>
-  </section>
-)
+}) => {
+  const [added, setAdded] = useState<Constraint['id'] | null>(null)
+  const add = (): void => {
+    const row = emptyRequirement()
+    setAdded(row.id)
+    onRows([...rows, row])
+  }
+  return (
+    <section aria-label="Requirements" className="flex flex-col">
+      <h3 className="font-medium">Requirements</h3>
+      <p className="text-small text-quiet">
+        What every draft is checked against. Rules are judged by the reviewer.
+      </p>
+      <ul className="flex flex-col">
+        {rows.map((row, i) => (
+          <Row
+            // Saved, a requirement gets another id; whoever types in it goes on typing.
+            key={`row ${i + 1}`}
+            row={row}
+            number={i + 1}
+            isNew={row.id === added}
+            onChange={(changed) => onRows(rows.with(i, changed))}
+            onRemove={() => onRows(rows.toSpliced(i, 1))}
+          />
+        ))}
+      </ul>
+      <Button className="mt-2 self-start" onClick={add}>
+        Add a requirement
+      </Button>
+    </section>
+  )
+}

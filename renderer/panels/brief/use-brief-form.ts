@@ -1,16 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { question } from '../../../shared/questions/question.ts'
-import type { Brief, Constraint } from '../../../shared/records.ts'
-import { writeBrief } from '../../../shared/write-brief.ts'
 import { saveBrief } from '../../stores/actions.ts'
+import { client } from '../../stores/connection.ts'
 import { sentenceOf } from '../../stores/failures.ts'
-import { useProject } from '../../stores/project-store.ts'
-
-/** A brief as the form shows it: the record, and the requirements that are more than a length. */
-export type BriefForm = { readonly brief: Brief; readonly rows: readonly Constraint[] }
-
-const quietMs = 600
+import { projectStore, useProject, useProjectView } from '../../stores/project-store.ts'
+import { createBriefEditing, type BriefForm } from './brief-editing.ts'
 
 const savedForm = question(['brief', 'constraint'], (state: ProjectState): BriefForm | null => {
   const [brief] = state.brief.values()
@@ -20,54 +16,57 @@ const savedForm = question(['brief', 'constraint'], (state: ProjectState): Brief
   return brief ? { brief, rows } : null
 })
 
-const sourceOf = ({ brief, rows }: BriefForm): string =>
-  writeBrief(
-    { ...brief, title: brief.title.trim() || 'Untitled' },
-    rows.filter(({ demand }) => demand.kind !== 'length' && demand.params.text.trim() !== ''),
-  )
+/** The one brief that is edited on this page. It outlives the panel, so that a loss of the connection costs nothing. */
+const editing = createBriefEditing({
+  saved: () => {
+    const { project, state } = projectStore.getState()
+    const form = savedForm(state)
+    return project === null || form === null ? null : { project, form }
+  },
+  put: (project, source, before) =>
+    project === projectStore.getState().project
+      ? saveBrief(source, before)
+      : client.briefs.save({ project, source }),
+  quietMs: 600,
+})
 
-/**
- * The brief being edited. It is saved 600 ms after the last key, and when the panel goes; a brief that cannot be used
- * stays in the form, with the reason, and what is saved stays as it was.
- */
-export const useBriefForm = () => {
-  const saved = useProject(savedForm)
-  const [edited, setEdited] = useState<BriefForm | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const pending = useRef<(() => Promise<void>) | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+projectStore.subscribe((now, before) => {
+  if (now.state.brief !== before.state.brief || now.state.constraint !== before.state.constraint)
+    editing.look()
+  // Told of a loss, a save is tried again as soon as the project has been opened anew.
+  if (now.opened !== before.opened || now.project !== before.project) void editing.flush()
+})
+addEventListener('pagehide', () => void editing.flush())
+addEventListener('beforeunload', (event) => {
+  const { edited } = editing.store.getState()
+  if (!edited || edited.saved) return
+  void editing.flush()
+  event.preventDefault()
+})
 
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      void pending.current?.()
-    },
-    [],
-  )
-
-  const onForm = (form: BriefForm): void => {
-    setEdited(form)
-    clearTimeout(timer.current)
-    const save = async (): Promise<void> => {
-      pending.current = null
-      const [source, before] = [sourceOf(form), saved ? sourceOf(saved) : '']
-      try {
-        if (source !== before) await saveBrief(source, before)
-        setTrouble(null)
-        // Rows that say nothing yet are only in the form.
-        if (form.rows.length === 0 || source !== before) {
-          setEdited((now) => (now === form && form.rows.every(isTold) ? null : now))
-        }
-      } catch (error) {
-        setTrouble(sentenceOf(error))
-      }
-    }
-    pending.current = save
-    timer.current = setTimeout(() => void save(), quietMs)
-  }
-
-  return { form: edited ?? saved, trouble, onForm, isSaved: edited === null }
+const useEdited = () => {
+  const project = useProjectView((view) => view.project)
+  const edited = useStore(editing.store, (now) => now.edited)
+  return edited?.project === project ? edited : null
 }
 
-const isTold = ({ demand }: Constraint): boolean =>
-  demand.kind === 'length' || demand.params.text.trim() !== ''
+/** How it stands with saving the brief: `trouble` is a sentence. */
+export type BriefStand =
+  { readonly kind: 'saved' | 'saving' } | { readonly kind: 'unsaved'; readonly trouble: string }
+
+/** How it stands with what was typed into the brief. */
+export const useBriefStand = (): BriefStand => {
+  const edited = useEdited()
+  const link = useProjectView((view) => view.link)
+  if (!edited || edited.saved) return { kind: 'saved' }
+  if (edited.trouble !== null) return { kind: 'unsaved', trouble: sentenceOf(edited.trouble) }
+  return link === 'open' ? { kind: 'saving' } : { kind: 'unsaved', trouble: 'The connection is lost.' }
+}
+
+/** The brief in the form, as it was typed or else as it is saved. */
+export const useBriefForm = () => {
+  const saved = useProject(savedForm)
+  const edited = useEdited()
+  useEffect(() => () => void editing.flush(), [])
+  return { form: edited?.form ?? saved, onForm: editing.edit }
+}

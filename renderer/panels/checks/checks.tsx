@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Flag } from '../../../shared/questions/flags.ts'
 import { owedDuties, tally } from '../../../shared/questions/progress.ts'
 import type { DutyVerdict } from '../../../shared/questions/verdicts.ts'
@@ -25,31 +25,39 @@ const Quote = ({ section, quote }: { readonly section: SectionId | null; readonl
   </button>
 )
 
-const DutyRow = ({ each, section }: { readonly each: DutyVerdict; readonly section: SectionId | null }) => (
-  <li className="flex gap-2 px-3 py-1.5">
-    <span className="pt-1">
-      <Mark name={each.verdict} label={names[each.verdict]} />
-    </span>
-    <div className="flex min-w-0 flex-col items-start">
-      <p className="wrap-anywhere">{dutyWords(each)}</p>
-      {each.quote && <Quote section={section} quote={each.quote} />}
-      {each.advice && <p className="text-quiet">{each.advice}</p>}
-    </div>
-  </li>
-)
+type RowProps = {
+  readonly mark: keyof typeof names
+  readonly label: string
+  readonly sentence: string
+  readonly quote: string | undefined
+  readonly advice: string | undefined
+  readonly section: SectionId | null
+}
 
-const FlagRow = ({ flag }: { readonly flag: Flag }) => (
-  <li className="flex gap-2 px-3 py-1.5">
+/** In plain values: the matrix is made anew at every save, but few of its rows change. */
+const CheckRow = memo(({ mark, label, sentence, quote, advice, section }: RowProps) => (
+  <li className="flex gap-2 px-4 py-1.5">
     <span className="pt-1">
-      <Mark name="unsure" label="Noted" />
+      <Mark name={mark} label={label} />
     </span>
     <div className="flex min-w-0 flex-col items-start">
-      <p className="wrap-anywhere">{flag.sentence}</p>
-      {flag.quote && <Quote section={flag.section?.id ?? null} quote={flag.quote} />}
-      {flag.advice && <p className="text-quiet">{flag.advice}</p>}
+      <p className="wrap-anywhere">{sentence}</p>
+      {quote && <Quote section={section} quote={quote} />}
+      {advice && <p className="text-quiet">{advice}</p>}
     </div>
   </li>
-)
+))
+
+const ofDuty = (each: DutyVerdict) => ({
+  mark: each.verdict,
+  label: names[each.verdict],
+  sentence: dutyWords(each),
+  quote: each.quote,
+  advice: each.advice,
+})
+
+const ofFlag = ({ sentence, quote, advice }: Flag) =>
+  ({ mark: 'unsure', label: 'Noted', sentence, quote, advice }) as const
 
 const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boolean }) => {
   const { section, duties, flags } = group
@@ -58,7 +66,7 @@ const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boole
   const title = section?.title ?? 'The whole work'
   return (
     <section aria-label={`Checks of ${title}`} className="border-b py-2">
-      <h3 className="px-3 py-1 font-medium">
+      <h3 className="px-4 py-1 font-medium">
         {section ? (
           <button
             type="button"
@@ -73,10 +81,14 @@ const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boole
       </h3>
       <ul>
         {shown.map((each) => (
-          <DutyRow key={each.duty.constraint} each={each} section={section?.id ?? null} />
+          <CheckRow key={each.duty.constraint} {...ofDuty(each)} section={section?.id ?? null} />
         ))}
         {flags.map((flag) => (
-          <FlagRow key={`${flag.sentence} ${flag.quote ?? ''}`} flag={flag} />
+          <CheckRow
+            key={`${flag.sentence} ${flag.quote ?? ''}`}
+            {...ofFlag(flag)}
+            section={section?.id ?? null}
+          />
         ))}
       </ul>
     </section>
@@ -88,7 +100,7 @@ const Filter = ({ all, onAll }: { readonly all: boolean; readonly onAll: (all: b
   const owed = useProject(owedDuties)
   const last = owed > 0 && unsure === owed ? (['owed', owed] as const) : (['unsure', unsure - owed] as const)
   return (
-    <div className="flex items-center justify-between border-b px-3 py-2">
+    <div className="flex items-center justify-between border-b px-4 py-2">
       <p className="flex items-center gap-3" aria-label="Checks counted">
         {([['kept', kept], ['broken', broken], last] as const).map(([name, count]) => (
           <span key={name} className="flex items-center gap-1">

@@ -17,10 +17,10 @@ export const WorkOrders = () => {
   if (orders.length === 0) return null
   return (
     <section aria-label="Joins" className="border-b py-2">
-      <h3 className="px-3 py-1 font-medium">Joins</h3>
+      <h3 className="px-4 py-1 font-medium">Joins</h3>
       <ul>
         {orders.map(({ id, before, after, advice }) => (
-          <li key={id} className="flex flex-col items-start gap-1 px-3 py-1.5">
+          <li key={id} className="flex flex-col items-start gap-1 px-4 py-1.5">
             <p>{advice}</p>
             <Button kind="quiet" className="-ml-2" onClick={() => showPlace(after.id, '')}>
               Show where {before.title} meets {after.title}

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useProjectView } from '../../stores/project-store.ts'
+import { editorHandle } from '../../editor/editor-handle.ts'
+import { projectStore, useProjectView } from '../../stores/project-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextInput } from '../../ui/field.tsx'
 import { figure } from '../../ui/figures.ts'
 import { showPlace } from '../checks/show-place.ts'
-import { findPlaces } from './find-places.ts'
+import { findPlaces, type FoundPlace } from './find-places.ts'
+import { leaveFind } from './leave-find.ts'
 
 const sentence = (words: string, count: number, at: number): string => {
   if (words.trim() === '') return ''
@@ -13,17 +15,24 @@ const sentence = (words: string, count: number, at: number): string => {
   return at < 0 ? `${figure(count)} found` : `${figure(at + 1)} of ${figure(count)}`
 }
 
+/** Letters that stream change the state, but neither of the maps that are searched. */
+const usePlaces = (words: string): readonly FoundPlace[] => {
+  const drafts = useProjectView(({ state }) => state.draft)
+  const sections = useProjectView(({ state }) => state.section)
+  return useMemo(() => findPlaces(projectStore.getState().state, words), [drafts, sections, words])
+}
+
 /** Finds words in the whole manuscript, also where it is not on the page. */
 export const FindBar = () => {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(-1)
   const field = useRef<HTMLInputElement>(null)
-  const drafts = useProjectView(({ state }) => state.draft)
-  const sections = useProjectView(({ state }) => state.section)
-  const state = useProjectView((view) => view.state)
-  // Letters that stream change the state, but neither of these maps.
-  const places = useMemo(() => findPlaces(state, words), [drafts, sections, words])
-  useEffect(() => field.current?.select(), [])
+  const places = usePlaces(words)
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    field.current?.select()
+    return editorHandle.clearMarks
+  }, [])
   const go = (step: number): void => {
     if (places.length === 0) return
     const next = at < 0 && step < 0 ? places.length - 1 : (at + step + places.length) % places.length
@@ -31,7 +40,10 @@ export const FindBar = () => {
     setAt(next)
     if (place) showPlace(place.section, place.quote, place.nth)
   }
-  const close = (): void => show({ finding: false })
+  const close = (): void => {
+    leaveFind(before)
+    show({ finding: false })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close()
     if (event.key === 'Enter') {
@@ -46,11 +58,12 @@ export const FindBar = () => {
         type="search"
         aria-label="Find in the manuscript"
         placeholder="Find in the manuscript"
-        className="max-w-90"
+        className="max-w-90 [&::-webkit-search-cancel-button]:hidden"
         value={words}
         onChange={({ target }) => {
           setWords(target.value)
           setAt(-1)
+          editorHandle.clearMarks()
         }}
         onKeyDown={onKeyDown}
       />

@@ -7,13 +7,15 @@ import { perform, startRun } from '../../stores/actions.ts'
 import { client } from '../../stores/connection.ts'
 import { sentenceOf } from '../../stores/failures.ts'
 import { openPath, useProject } from '../../stores/project-store.ts'
-import { useView } from '../../stores/view-store.ts'
+import { showDock, useView } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { inWords } from '../../ui/figures.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { ChangedText } from '../proposals/changed-text.tsx'
 import { putInPlace } from '../proposals/settle-proposal.ts'
 import { textChanges } from '../proposals/text-changes.ts'
+import { draftTime } from './draft-time.ts'
 
 const standings: Readonly<Record<Draft['standing'], string>> = {
   streaming: 'being written',
@@ -24,8 +26,6 @@ const standings: Readonly<Record<Draft['standing'], string>> = {
   dropped: 'dropped',
   partial: 'broken off',
 }
-
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 type Loaded =
   | { readonly is: 'loading' }
@@ -51,12 +51,7 @@ const useHistory = (section: SectionId, mark: string): Loaded => {
 const Compared = ({ draft, current }: { readonly draft: Draft; readonly current: Draft | undefined }) => {
   const stretches = useMemo(() => textChanges(current?.text ?? '', draft.text), [current, draft])
   return (
-    <div
-      className="max-h-[45vh] overflow-y-auto"
-      tabIndex={0}
-      role="region"
-      aria-label="Compared with what stands"
-    >
+    <div role="region" aria-label="Compared with what stands">
       <ChangedText stretches={stretches} />
     </div>
   )
@@ -68,9 +63,9 @@ const OneDraft = ({ draft, current }: { readonly draft: Draft; readonly current:
   return (
     <li className="flex flex-col gap-2 border-b px-4 py-3">
       <p>
-        <span className="font-medium">{time.format(draft.at)}</span>{' '}
+        <span className="font-medium">{draftTime(draft.at, Date.now())}</span>{' '}
         <span className="text-quiet">
-          {draft.author === 'model' ? 'Longhand' : 'you'}, {countWords(draft.text)} words,{' '}
+          {draft.author === 'model' ? 'Longhand' : 'you'}, {inWords(countWords(draft.text))},{' '}
           {standings[draft.standing]}
         </span>
       </p>
@@ -80,9 +75,15 @@ const OneDraft = ({ draft, current }: { readonly draft: Draft; readonly current:
           <Button onClick={() => setOpen(!open)} aria-expanded={open}>
             {open ? 'Hide the comparison' : 'Compare'}
           </Button>
-          <Button kind="quiet" onClick={() => void putInPlace(draft, current, 'Restoring of an old draft')}>
-            Restore
-          </Button>
+          {draft.standing === 'proposal' ? (
+            <Button kind="quiet" onClick={() => showDock('proposals')}>
+              Accept or drop
+            </Button>
+          ) : (
+            <Button kind="quiet" onClick={() => void putInPlace(draft, current, 'Restoring of an old draft')}>
+              Restore
+            </Button>
+          )}
         </div>
       )}
       {open && !stands && <Compared draft={draft} current={current} />}

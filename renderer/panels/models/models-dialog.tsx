@@ -3,39 +3,13 @@ import type { ModelChoice } from '../../../shared/model.ts'
 import { modelStore } from '../../stores/model-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
+import { DescribedRadio } from '../../ui/described-radio.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { RunLimits } from './run-limits.tsx'
+import { RunLimits, type Limits } from './run-limits.tsx'
 import { ServerFields } from './server-fields.tsx'
 import { TryModel } from './try-model.tsx'
 
 const close = (): void => show({ dialog: null })
-
-const Provider = ({
-  name,
-  about,
-  checked,
-  onChoose,
-}: {
-  readonly name: string
-  readonly about: string
-  readonly checked: boolean
-  readonly onChoose: () => void
-}) => (
-  <label className="flex items-start gap-2 rounded-desk px-2 py-1.5 hover:bg-hover has-checked:bg-chosen">
-    <input
-      type="radio"
-      name="provider"
-      aria-label={name}
-      checked={checked}
-      onChange={onChoose}
-      className="mt-1 accent-next"
-    />
-    <span className="flex flex-col">
-      <span className="font-medium">{name}</span>
-      <span className="text-quiet">{about}</span>
-    </span>
-  </label>
-)
 
 const practice: ModelChoice = { id: 'practice' }
 
@@ -43,6 +17,10 @@ const practice: ModelChoice = { id: 'practice' }
 export const ModelsDialog = () => {
   const [choice, setChoice] = useState<ModelChoice>(modelStore.getState().model)
   const [server, setServer] = useState<ModelChoice>(choice.id === 'practice' ? { id: '' } : choice)
+  const [limits, setLimits] = useState<Limits>(() => {
+    const { cap, lanes } = modelStore.getState()
+    return { cap, lanes }
+  })
   const isPractice = choice.id === 'practice'
   const use = (model: ModelChoice): void => {
     setChoice(model)
@@ -54,19 +32,21 @@ export const ModelsDialog = () => {
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          modelStore.setState({ model: choice })
+          modelStore.setState({ model: choice, ...limits })
           close()
         }}
       >
-        <fieldset className="flex flex-col gap-1">
+        <fieldset className="flex flex-col gap-1 px-2">
           <legend className="sr-only">Model</legend>
-          <Provider
+          <DescribedRadio
+            group="provider"
             name="Practice model"
             about="Built in. Writes placeholder prose for trying Longhand out, and needs nothing."
             checked={isPractice}
             onChoose={() => use(practice)}
           />
-          <Provider
+          <DescribedRadio
+            group="provider"
             name="A server"
             about="Any server that speaks the OpenAI protocol, on this machine or elsewhere."
             checked={!isPractice}
@@ -75,7 +55,7 @@ export const ModelsDialog = () => {
         </fieldset>
         {!isPractice && <ServerFields choice={choice} onChoice={use} />}
         <TryModel key={JSON.stringify(choice)} choice={choice} />
-        <RunLimits />
+        <RunLimits limits={limits} onLimits={setLimits} />
         <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-float px-4 py-3">
           <Button onClick={close}>Cancel</Button>
           <Button type="submit" kind="next" disabled={choice.id === ''}>

@@ -123,18 +123,17 @@ export const ServerFields = ({
   return (
     <div className="flex flex-col gap-3">
       <Reach choice={choice} onSet={set} />
-      <Button
-        className="self-start"
-        disabled={listed.kind === 'asking' || !choice.baseUrl}
-        onClick={() => void list()}
-      >
-        List its models
-      </Button>
-      <p role="status" className={listed.kind === 'trouble' ? 'text-broken' : 'text-quiet'}>
-        {listed.kind === 'asking' && 'The server is being asked.'}
-        {listed.kind === 'trouble' && listed.sentence}
-        {listed.kind === 'list' && `The server offers ${listed.models.length}.`}
-      </p>
+      <div className="flex items-start gap-3">
+        <Button disabled={listed.kind === 'asking' || !choice.baseUrl} onClick={() => void list()}>
+          List its models
+        </Button>
+        <p role="status" className={`py-1 ${listed.kind === 'trouble' ? 'text-broken' : 'text-quiet'}`}>
+          {listed.kind === 'none' && 'Or write the name of one below.'}
+          {listed.kind === 'asking' && 'The server is being asked.'}
+          {listed.kind === 'trouble' && listed.sentence}
+          {listed.kind === 'list' && `The server offers ${listed.models.length}.`}
+        </p>
+      </div>
       <ModelName listed={listed} choice={choice} onChoice={onChoice} />
     </div>
   )

@@ -1,31 +1,31 @@
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
-import type { Section } from '../../../shared/records.ts'
+import { memo, useEffect, useRef, useState, type DragEvent } from 'react'
+import type { DraftId, SectionId } from '../../../shared/records.ts'
 import { figure } from '../../ui/figures.ts'
 import { Mark } from '../../ui/mark.tsx'
-import type { SectionStand } from './section-words.ts'
+import type { Row } from './outline-rows.ts'
+import { useLiveWords } from './use-live-words.ts'
 
 /** Where a dragged section would go, seen from the row under the pointer. */
 export type DropPlace = 'before' | 'under' | 'after'
 
-/** One line of the outline as it is drawn. */
-export type Row = {
-  readonly section: Section
-  readonly depth: number
-  readonly leaf: boolean
-  readonly folded: boolean
-  readonly position: number
-  readonly siblings: number
-  readonly stand: SectionStand | null
-  readonly words: number
+/** What a row asks of its tree. The same object at every drawing, so that a row is drawn anew for its own sake only. */
+export type RowActs = {
+  /** Chooses a section and brings it into view. */
+  readonly reveal: (id: SectionId) => void
+  readonly fold: (id: SectionId) => void
+  readonly rename: (id: SectionId) => void
+  /** The new title; null for the old one. */
+  readonly renamed: (id: SectionId, title: string | null) => void
+  readonly drag: (id: SectionId) => void
+  readonly drop: (id: SectionId, place: DropPlace) => void
 }
 
-type RowEvents = {
-  readonly onChoose: () => void
-  readonly onFold: () => void
-  readonly onRename: (title: string | null) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
-  readonly onDragStart: () => void
-  readonly onDrop: (place: DropPlace) => void
+type RowProps = Row & {
+  readonly folded: boolean
+  readonly chosen: boolean
+  readonly tabbable: boolean
+  readonly renaming: boolean
+  readonly acts: RowActs
 }
 
 const placeOf = ({ clientY, currentTarget }: DragEvent): DropPlace => {
@@ -40,7 +40,13 @@ const drops: Readonly<Record<DropPlace, string>> = {
   under: 'bg-chosen',
 }
 
-const Rename = ({ title, onDone }: { readonly title: string; readonly onDone: RowEvents['onRename'] }) => {
+const Rename = ({
+  title,
+  onDone,
+}: {
+  readonly title: string
+  readonly onDone: (title: string | null) => void
+}) => {
   const ref = useRef<HTMLInputElement>(null)
   useEffect(() => ref.current?.select(), [])
   return (
@@ -59,35 +65,53 @@ const Rename = ({ title, onDone }: { readonly title: string; readonly onDone: Ro
   )
 }
 
-const Figures = ({ row: { section, words, stand } }: { readonly row: Row }) => (
-  <span
-    className="shrink-0 text-small tabular-nums text-quiet"
-    title={`${figure(section.words)} words wanted`}
-  >
-    <span className="sr-only">, {stand?.words}, </span>
-    {figure(words > 0 ? words : section.words)}
-    <span className="sr-only">{words > 0 ? ` of ${figure(section.words)} words` : ' words wanted'}</span>
+type Counted = { readonly words: number; readonly wanted: number; readonly stand: string }
+
+const Figures = ({ words, wanted, stand }: Counted) => (
+  <span className="shrink-0 text-small tabular-nums text-quiet" title={`${figure(wanted)} words wanted`}>
+    <span className="sr-only">, {stand}, </span>
+    {figure(words > 0 ? words : wanted)}
+    <span className="sr-only">{words > 0 ? ` of ${figure(wanted)} words` : ' words wanted'}</span>
   </span>
 )
 
-/** How much of the wanted text has arrived, as a line under the row while it is being written. */
-const Arriving = ({ row: { section, words } }: { readonly row: Row }) => (
+/** The words that have arrived, and how much of the wanted text they are, as a line under the row. */
+const Arriving = ({ draft, wanted, stand }: Omit<Counted, 'words'> & { readonly draft: DraftId }) => {
+  const words = useLiveWords(draft)
+  return (
+    <>
+      <Figures words={words} wanted={wanted} stand={stand} />
+      <span
+        aria-hidden
+        className="absolute bottom-0 left-0 h-px bg-working transition-[width] duration-180"
+        style={{ width: `${Math.min(100, (100 * words) / Math.max(1, wanted))}%` }}
+      />
+    </>
+  )
+}
+
+const Fold = ({ id, folded, acts }: Pick<RowProps, 'id' | 'folded' | 'acts'>) => (
   <span
     aria-hidden
-    className="absolute bottom-0 left-0 h-px bg-working transition-[width] duration-180"
-    style={{ width: `${Math.min(100, (100 * words) / Math.max(1, section.words))}%` }}
-  />
+    className="w-3 text-center text-quiet"
+    onClick={(event) => {
+      event.stopPropagation()
+      acts.fold(id)
+    }}
+  >
+    {folded ? '▸' : '▾'}
+  </span>
 )
 
 /** What a row does as it is dragged, or dragged over. */
-const useDragging = ({ title }: Section, events: RowEvents) => {
+const useDragging = ({ id, title, acts }: Pick<RowProps, 'id' | 'title' | 'acts'>) => {
   const [over, setOver] = useState<DropPlace | null>(null)
   return {
     over,
     onDragStart: (event: DragEvent) => {
       event.dataTransfer.effectAllowed = 'move'
       event.dataTransfer.setData('text/plain', title)
-      events.onDragStart()
+      acts.drag(id)
     },
     onDragOver: (event: DragEvent) => {
       event.preventDefault()
@@ -97,69 +121,45 @@ const useDragging = ({ title }: Section, events: RowEvents) => {
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(null)
-      events.onDrop(placeOf(event))
+      acts.drop(id, placeOf(event))
     },
   }
 }
 
-/** One section in the outline. */
-export const OutlineRow = ({
-  row,
-  chosen,
-  tabbable,
-  renaming,
-  events,
-}: {
-  readonly row: Row
-  readonly chosen: boolean
-  readonly tabbable: boolean
-  readonly renaming: boolean
-  readonly events: RowEvents
-}) => {
-  const { section, depth, leaf, folded, position, siblings, stand } = row
-  const { over, ...dragging } = useDragging(section, events)
+/** One section in the outline; drawn anew only when what it shows has changed. */
+export const OutlineRow = memo((row: RowProps) => {
+  const { id, title, wanted, words, depth, leaf, mark, stand, streaming, folded, chosen, renaming, acts } =
+    row
+  const { over, ...dragging } = useDragging(row)
   return (
     <li
       role="treeitem"
-      id={`outline-${section.id}`}
+      id={`outline-${id}`}
+      data-row={id}
       aria-level={depth}
-      aria-posinset={position}
-      aria-setsize={siblings}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
       aria-selected={chosen}
       {...(!leaf && { 'aria-expanded': !folded })}
-      tabIndex={tabbable ? 0 : -1}
+      tabIndex={row.tabbable ? 0 : -1}
       draggable={!renaming}
       data-depth={depth}
       className={`relative flex h-7 items-center gap-2 pr-3 outline-offset-[-2px] ${chosen ? 'bg-chosen' : 'hover:bg-hover'} ${over ? drops[over] : ''}`}
       style={{ paddingLeft: 12 + (depth - 1) * 16 }}
-      onClick={events.onChoose}
-      onDoubleClick={() => events.onRename(section.title)}
-      onKeyDown={events.onKeyDown}
+      onClick={() => acts.reveal(id)}
+      onDoubleClick={() => acts.rename(id)}
       {...dragging}
     >
-      {leaf ? (
-        <Mark name={stand?.mark ?? 'planned'} />
-      ) : (
-        <span
-          aria-hidden
-          className="w-3 text-center text-quiet"
-          onClick={(event) => {
-            event.stopPropagation()
-            events.onFold()
-          }}
-        >
-          {folded ? '▸' : '▾'}
-        </span>
-      )}
+      {leaf ? <Mark name={mark} /> : <Fold id={id} folded={folded} acts={acts} />}
       {renaming ? (
-        <Rename title={section.title} onDone={events.onRename} />
+        <Rename title={title} onDone={(renamed) => acts.renamed(id, renamed)} />
       ) : (
-        <span className={`min-w-0 flex-1 truncate ${leaf ? '' : 'font-medium'}`} title={section.title}>
-          {section.title}
+        <span className={`min-w-0 flex-1 truncate ${leaf ? '' : 'font-medium'}`} title={title}>
+          {title}
         </span>
       )}
-      {leaf && <Figures row={row} />}
-      {stand?.mark === 'drafting' && <Arriving row={row} />}
+      {leaf && streaming && <Arriving draft={streaming} wanted={wanted} stand={stand} />}
+      {leaf && !streaming && <Figures words={words} wanted={wanted} stand={stand} />}
     </li>
   )
-}
+})

@@ -4,35 +4,36 @@ import { changeOutline } from '../../stores/actions.ts'
 import { addSection } from '../../stores/commands.ts'
 import { theEditors } from '../../stores/editor-slot.ts'
 import { placing } from '../../stores/outline-moves.ts'
-import { projectStore, useProjectView } from '../../stores/project-store.ts'
+import { projectStore, useProject } from '../../stores/project-store.ts'
 import { show, useView } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
-import { OutlineRow, type DropPlace, type Row } from './outline-row.tsx'
-import { outlineRows } from './outline-rows.ts'
+import { OutlineRow, type DropPlace, type RowActs } from './outline-row.tsx'
+import { outlineRows, unfolded, type Row } from './outline-rows.ts'
 import { PlanSentence } from './plan-sentence.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { onTreeKey, type TreeActs } from './tree-keys.ts'
 
 const state = () => projectStore.getState().state
 
-const rename = (row: Row, title: string | null): void => {
-  if (title === null || title === row.section.title) return
-  const change = { put: [{ ...row.section, title }], remove: [] }
-  void changeOutline(state(), `New title for “${row.section.title}”`, change)
+const rename = (id: SectionId, title: string | null): void => {
+  const section = state().section.get(id)
+  if (!section || title === null || title === section.title) return
+  const change = { put: [{ ...section, title }], remove: [] }
+  void changeOutline(state(), `New title for “${section.title}”`, change)
 }
 
-const drop = (dragged: SectionId | null, row: Row, place: DropPlace): void => {
-  if (dragged === null || dragged === row.section.id) return
-  const { section } = row
+const drop = (dragged: SectionId | null, id: SectionId, place: DropPlace): void => {
+  if (dragged === null || dragged === id) return
+  const parent = state().section.get(id)?.parent ?? null
   const siblings = [...state().section.values()]
-    .filter(({ parent, id }) => parent === section.parent && id !== dragged)
+    .filter((each) => each.parent === parent && each.id !== dragged)
     .toSorted((a, b) => a.order - b.order)
-  const at = siblings.findIndex(({ id }) => id === section.id)
+  const at = siblings.findIndex((each) => each.id === id)
   const change =
     place === 'under'
-      ? (placing(state(), dragged, section.id, Infinity) ?? placing(state(), dragged, section.parent, at + 1))
-      : placing(state(), dragged, section.parent, place === 'before' ? at : at + 1)
+      ? (placing(state(), dragged, id, Infinity) ?? placing(state(), dragged, parent, at + 1))
+      : placing(state(), dragged, parent, place === 'before' ? at : at + 1)
   void changeOutline(state(), 'Move of a section', change)
 }
 
@@ -48,35 +49,73 @@ const refocus = (id: SectionId): void => {
   })
 }
 
-const useFolds = () => {
+/** The folded sections, and the row that is being renamed, with the acts that change them. */
+const useTree = () => {
   const [folded, setFolded] = useState<ReadonlySet<SectionId>>(new Set())
-  const fold = (id: SectionId, isFolded: boolean): void =>
-    setFolded((before) => new Set([...[...before].filter((each) => each !== id), ...(isFolded ? [id] : [])]))
-  return { folded, fold }
+  const [renaming, setRenaming] = useState<SectionId | null>(null)
+  const acts = useMemo((): RowActs & TreeActs => {
+    let dragged: SectionId | null = null
+    let named: SectionId | null = null
+    const nameNow = (id: SectionId | null): void => {
+      named = id
+      setRenaming(id)
+    }
+    return {
+      choose: (id) => show({ focused: id }),
+      reveal: (id) => {
+        show({ focused: id })
+        theEditors()?.showQuote(id, '')
+      },
+      fold: (id) =>
+        setFolded((before) => {
+          const after = new Set(before)
+          if (!after.delete(id)) after.add(id)
+          return after
+        }),
+      rename: nameNow,
+      renamed: (id, title) => {
+        if (named !== id) return
+        nameNow(null)
+        refocus(id)
+        rename(id, title)
+      },
+      drag: (id) => {
+        dragged = id
+      },
+      drop: (id, place) => drop(dragged, id, place),
+      open: openText,
+    }
+  }, [])
+  return { folded, renaming, acts }
 }
 
-const Tree = ({ rows, fold }: { readonly rows: readonly Row[]; readonly fold: TreeActs['fold'] }) => {
+const Tree = ({
+  rows,
+  tree,
+}: {
+  readonly rows: readonly Row[]
+  readonly tree: ReturnType<typeof useTree>
+}) => {
+  const { folded, renaming, acts } = tree
   const focused = useView((view) => view.focused)
-  const [renaming, setRenaming] = useState<SectionId | null>(null)
-  const dragged = useRef<SectionId | null>(null)
-  const tree = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   // The row that had the focus may be gone, and the focus with it.
   const hadFocus = useRef(false)
-  const at = rows.findIndex(({ section }) => section.id === focused)
+  const at = rows.findIndex(({ id }) => id === focused)
   useEffect(() => {
     const row = focused === null ? null : document.getElementById(`outline-${focused}`)
     if (!row) return
     row.scrollIntoView({ block: 'nearest' })
     const isFree = document.activeElement === document.body && hadFocus.current
-    if (isFree || tree.current?.contains(document.activeElement)) row.focus()
+    if (isFree || list.current?.contains(document.activeElement)) row.focus()
   }, [focused, at])
-  const acts: TreeActs = { choose: (id) => show({ focused: id }), fold, rename: setRenaming, open: openText }
   return (
     <ul
-      ref={tree}
+      ref={list}
       role="tree"
       aria-label="Outline"
       className="min-h-0 flex-1 overflow-y-auto py-1"
+      onKeyDown={(event) => onTreeKey(event, rows, folded, acts)}
       onFocus={() => {
         hadFocus.current = true
       }}
@@ -86,30 +125,13 @@ const Tree = ({ rows, fold }: { readonly rows: readonly Row[]; readonly fold: Tr
     >
       {rows.map((row, i) => (
         <OutlineRow
-          key={row.section.id}
-          row={row}
-          chosen={row.section.id === focused}
-          tabbable={at < 0 ? i === 0 : i === at}
-          renaming={row.section.id === renaming}
-          events={{
-            onChoose: () => {
-              show({ focused: row.section.id })
-              theEditors()?.showQuote(row.section.id, '')
-            },
-            onFold: () => fold(row.section.id, !row.folded),
-            onRename: (title) => {
-              if (renaming === row.section.id) {
-                setRenaming(null)
-                refocus(row.section.id)
-                rename(row, title)
-              } else setRenaming(row.section.id)
-            },
-            onKeyDown: (event) => onTreeKey(event, rows, i, acts),
-            onDragStart: () => {
-              dragged.current = row.section.id
-            },
-            onDrop: (place) => drop(dragged.current, row, place),
-          }}
+          key={row.id}
+          {...row}
+          folded={folded.has(row.id)}
+          chosen={i === at}
+          tabbable={i === Math.max(at, 0)}
+          renaming={row.id === renaming}
+          acts={acts}
         />
       ))}
     </ul>
@@ -118,13 +140,13 @@ const Tree = ({ rows, fold }: { readonly rows: readonly Row[]; readonly fold: Tr
 
 /** The plan as a tree: every section with its state and its words. */
 export const Outline = () => {
-  const { folded, fold } = useFolds()
-  const project = useProjectView((view) => view.state)
-  const rows = useMemo(() => outlineRows(project, folded), [project, folded])
+  const tree = useTree()
+  const all = useProject(outlineRows)
+  const rows = useMemo(() => unfolded(all, tree.folded), [all, tree.folded])
   const focused = useView((view) => view.focused)
-  const chosen = rows.find(({ section }) => section.id === focused)
+  const chosen = rows.find(({ id }) => id === focused)
   return (
-    <nav aria-label="Outline" className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-9 shrink-0 items-center justify-between border-b pr-1 pl-3">
         <h2 className="font-medium">Outline</h2>
         <Button kind="quiet" onClick={() => void addSection()}>
@@ -137,9 +159,9 @@ export const Outline = () => {
           Make the plan, and they appear here; or add the first one yourself.
         </StatusSentence>
       ) : (
-        <Tree rows={rows} fold={fold} />
+        <Tree rows={rows} tree={tree} />
       )}
-      {chosen && <SectionFields key={chosen.section.id} section={chosen.section} stand={chosen.stand} />}
-    </nav>
+      {chosen && <SectionFields key={chosen.id} row={chosen} />}
+    </div>
   )
 }

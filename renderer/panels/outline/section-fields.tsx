@@ -5,7 +5,7 @@ import { addSection, deleteSection } from '../../stores/commands.ts'
 import { projectStore, useProject } from '../../stores/project-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, NumberInput, TextArea } from '../../ui/field.tsx'
-import type { SectionStand } from './section-words.ts'
+import type { Row } from './outline-rows.ts'
 
 const change = (section: Section, part: Partial<Section>, what: string): void =>
   void changeOutline(
@@ -16,21 +16,17 @@ const change = (section: Section, part: Partial<Section>, what: string): void =>
   )
 
 /** What the plan says of the chosen section, and what can be done with it. */
-export const SectionFields = ({
-  section,
-  stand,
-}: {
-  readonly section: Section
-  readonly stand: SectionStand | null
-}) => {
+export const SectionFields = ({ row: { id, leaf, mark, stand, streaming } }: { readonly row: Row }) => {
+  const section = useProject((state) => state.section.get(id))
   const status = useProject(runStatus)
   const working = status === 'working' || status === 'awaits-time'
-  const canRetry = section.hold === true || stand?.mark === 'failed'
+  if (!section) return null
+  const canRetry = section.hold === true || mark === 'failed'
   return (
     <section aria-label="Chosen section" className="flex shrink-0 flex-col gap-2 border-t p-3">
       <div className="flex items-baseline justify-between gap-2">
         <h3 className="truncate font-medium">{section.title}</h3>
-        <span className="shrink-0 text-small text-quiet">{stand?.words}</span>
+        <span className="shrink-0 text-small text-quiet">{leaf && stand}</span>
       </div>
       <Field label="What it is to do">
         {(ids) => (
@@ -61,7 +57,7 @@ export const SectionFields = ({
             Try again
           </Button>
         )}
-        {stand?.mark === 'drafting' && (
+        {streaming !== null && (
           <Button className="h-8!" onClick={() => void holdSection(section.id)}>
             Stop this one
           </Button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { desk } from '../../../shared/questions/drafts.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import { question } from '../../../shared/questions/question.ts'
@@ -26,11 +26,11 @@ const waiting = question(['section', 'draft'], (state): readonly Waiting[] =>
 const quietMs = 800
 
 /** Ticks belong to one comparison: a new one begins with all of them. */
-const OneProposal = ({ section, current, proposal }: Waiting) => {
+const OneProposal = memo(({ section, current, proposal }: Waiting) => {
   const quiet = useQuiet(current, quietMs)
   const key = `${proposal.edition} ${quiet?.id ?? ''} ${quiet?.edition ?? ''}`
   return <Comparison key={key} section={section} current={quiet} proposal={proposal} />
-}
+})
 
 const Comparison = ({ section, current, proposal }: Waiting) => {
   const stretches = useMemo(() => textChanges(current?.text ?? '', proposal.text), [current, proposal])
@@ -47,7 +47,11 @@ const Comparison = ({ section, current, proposal }: Waiting) => {
   const accept = () =>
     acceptProposal(proposal, current, taken === count ? null : textWith(stretches, isTaken))
   return (
-    <article aria-label={`Proposal for ${section.title}`} className="flex flex-col gap-2 border-b p-4">
+    <article
+      aria-label={`Proposal for ${section.title}`}
+      data-draft={proposal.id}
+      className="flex flex-col gap-2 border-b p-4"
+    >
       <h3 className="font-medium">
         <button
           type="button"
@@ -65,16 +69,25 @@ const Comparison = ({ section, current, proposal }: Waiting) => {
           ? 'It is the same text.'
           : `${count} ${count === 1 ? 'change' : 'changes'}, ${taken} ticked.`}
       </p>
-      <div className="max-h-[50vh] overflow-y-auto" tabIndex={0} role="region" aria-label="The change">
-        <ChangedText stretches={stretches} isTaken={isTaken} onTake={take} />
-      </div>
-      <div className="flex flex-wrap gap-2">
+      <ChangedText stretches={stretches} isTaken={isTaken} onTake={take} />
+      <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap gap-2 border-t bg-desk px-4 py-3">
         <Button onClick={() => void accept()} disabled={count > 0 && taken === 0}>
           {taken === count ? 'Accept' : `Accept ${taken} of ${count}`}
         </Button>
         <Button kind="quiet" onClick={() => void dropProposal(proposal)}>
           Drop
         </Button>
+        {count > 1 && (
+          <Button
+            kind="quiet"
+            className="ml-auto"
+            onClick={() =>
+              setLeft(new Set(taken === count ? Array.from({ length: count }, (_, i) => i) : []))
+            }
+          >
+            {taken === count ? 'Untick all' : 'Tick all'}
+          </Button>
+        )}
       </div>
     </article>
   )

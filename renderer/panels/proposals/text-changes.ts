@@ -1,17 +1,38 @@
 import { diffWordsWithSpace } from 'diff'
+import {
+  alignParagraphs,
+  mayDiffer,
+  paragraphsOf,
+  wordsOf,
+  type Aligned,
+  type Paragraph,
+} from './align-paragraphs.ts'
 
-/** A stretch of two texts: the same in both, or what one has in place of what the other has. */
+/**
+ * A stretch of two texts: the same in both, or what one has in place of what the other has, as a few words or as a
+ * whole paragraph. A change is shown, and taken or left, as one.
+ */
 export type Stretch =
   | { readonly same: true; readonly text: string }
-  | { readonly same: false; readonly removed: string; readonly added: string }
-
-/** Milliseconds a comparison may take before two texts count as wholly different. */
-const patience = 1500
+  | {
+      readonly same: false
+      readonly unit: 'words' | 'paragraph'
+      readonly removed: string
+      readonly added: string
+    }
 
 type Change = Extract<Stretch, { same: false }>
 
+/** Milliseconds a comparison of two paragraphs may take before they count as wholly different. */
+const patience = 300
+
+const changed = (unit: Change['unit'], removed: string, added: string): readonly Change[] =>
+  removed === added ? [] : [{ same: false, unit, removed, added }]
+
+const unchanged = (text: string): readonly Stretch[] => (text === '' ? [] : [{ same: true, text }])
+
 const joined = (a: Change, b: Change, between = ''): Change => ({
-  same: false,
+  ...a,
   removed: a.removed + between + b.removed,
   added: a.added + between + b.added,
 })
@@ -30,17 +51,64 @@ const merged = (stretches: readonly Stretch[]): readonly Stretch[] => {
   return found
 }
 
-/** What changes from one text to another, word by word. Letters are never lost: see `textWith`. */
-export const textChanges = (from: string, to: string): readonly Stretch[] => {
+/** A paragraph and its new version: word by word, or as a whole where too many of its words are others. */
+const within = (from: string, to: string): readonly Stretch[] => {
+  if (from === to) return unchanged(from)
+  const whole = changed('paragraph', from, to)
   const parts = diffWordsWithSpace(from, to, { timeout: patience })
-  if (!parts) return [{ same: false, removed: from, added: to }]
+  if (!parts) return whole
+  const kept = parts.flatMap(({ value, added, removed }) => (added || removed ? [] : wordsOf(value))).length
+  const most = Math.max(wordsOf(from).length, wordsOf(to).length)
+  if (kept < most * (1 - mayDiffer)) return whole
   return merged(
     parts.map(({ value, added, removed }): Stretch => {
       if (!added && !removed) return { same: true, text: value }
-      return { same: false, removed: removed ? value : '', added: added ? value : '' }
+      return { same: false, unit: 'words', removed: removed ? value : '', added: added ? value : '' }
     }),
   )
 }
+
+const written = (paragraph: Paragraph | null): string => (paragraph ? paragraph.gap + paragraph.text : '')
+
+/**
+ * Where a text begins with paragraphs that the other lacks, each has its blank lines behind it instead of before it:
+ * then any of them can be taken without the others.
+ */
+const gapsBehind = (aligned: readonly Aligned[]): readonly Aligned[] => {
+  const first = aligned.findIndex(({ from, to }) => from && to)
+  const alone = aligned.slice(0, Math.max(0, first))
+  const side = alone.every(({ from }) => from) ? 'from' : 'to'
+  if (alone[0]?.[side]?.gap !== '' || !alone.every((each) => each[side])) return aligned
+  return aligned.map((each, i): Aligned => {
+    const own = each[side]
+    if (!own || i > first) return each
+    const behind = i < first ? (aligned[i + 1]?.[side]?.gap ?? '') : ''
+    return { ...each, [side]: { gap: '', text: own.text + behind } }
+  })
+}
+
+const ofPair = ({ from, to }: Aligned): readonly Stretch[] => {
+  if (!from || !to) return changed('paragraph', written(from), written(to))
+  const gap = from.gap === to.gap ? unchanged(from.gap) : changed('words', from.gap, to.gap)
+  return [...gap, ...within(from.text, to.text)]
+}
+
+const together = (stretches: readonly Stretch[]): readonly Stretch[] => {
+  const found: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = found.at(-1)
+    if (stretch.same && last?.same) found.splice(-1, 1, { same: true, text: last.text + stretch.text })
+    else found.push(stretch)
+  }
+  return found
+}
+
+/**
+ * What changes from one text to another, paragraph by paragraph and in those that stay themselves word by word. Letters
+ * are never lost: see `textWith`.
+ */
+export const textChanges = (from: string, to: string): readonly Stretch[] =>
+  together(gapsBehind(alignParagraphs(paragraphsOf(from), paragraphsOf(to))).flatMap(ofPair))
 
 /** The text with those changes made whose number `isTaken` says yes to, from 0; with none it is the first text. */
 export const textWith = (stretches: readonly Stretch[], isTaken: (change: number) => boolean): string => {

@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest'
+import type { ProjectState } from '../../../shared/project-state.ts'
+import { reviewStep } from '../../../shared/questions/steps.ts'
+import { reviewHash } from '../../../shared/questions/verdicts.ts'
+import type { AnyRecord, Draft } from '../../../shared/records.ts'
 import { draft, plan, section, state } from '../../../shared/test-kit.ts'
-import { estimate, shareDone, timeLeft } from './progress-made.ts'
+import { estimate, shareDone, steadyEnd, timeLeft } from './progress-made.ts'
 
 const half = state(plan(), section(1), section(2), draft(1, { author: 'writer', at: 2_000 }))
+
+/** The same, with these drafts behind their review; run 1 began at 1,000 ms. */
+const reviewed = (...records: readonly AnyRecord[]): ProjectState => {
+  const before = state(plan(), ...records)
+  const drafts = records.filter((each): each is Draft => each.id.startsWith('draft:'))
+  const steps = drafts.map((each): AnyRecord => ({
+    id: reviewStep(each, reviewHash(before, each)),
+    verb: 'review',
+    section: each.section,
+    status: 'ended',
+  }))
+  return state(plan(), ...records, ...steps)
+}
 
 test('sections weigh what they are to have in words', () => {
   const uneven = state(
@@ -14,9 +31,36 @@ test('sections weigh what they are to have in words', () => {
   expect([shareDone(half), shareDone(uneven)]).toEqual([0.5, 0.75])
 })
 
-test('as much time is left as the same again took, counted from the start of the run', () => {
-  const before = state(plan(), section(1), section(2), draft(1, { author: 'writer', at: 500 }))
-  expect([timeLeft(half, 11_000), timeLeft(before, 11_000)]).toEqual([10_000, null])
+const one = draft(1, { at: 2_000 })
+const streaming = draft(1, { at: 2_000, standing: 'streaming' })
+
+test.each([
+  ['as much again, where half is done', reviewed(section(1), section(2), one), 11_000, 10_000],
+  ['nothing yet, where it has worked for less than 5 s', reviewed(section(1), section(2), one), 5_900, null],
+  [
+    'nothing yet, where no section is settled',
+    state(plan(), section(1), section(2), streaming),
+    60_000,
+    null,
+  ],
+  ['nothing, where all that is settled was before', reviewed(section(1), section(2), draft(1)), 60_000, null],
+  ['nothing, where all that is settled is the writer’s', half, 60_000, null],
+  [
+    'less, where the rest is on hold',
+    reviewed(section(1), section(2), section(3, { hold: true }), one),
+    11_000,
+    10_000,
+  ],
+] as const)('of the time left is told: %s', (_, shown, now, expected) => {
+  expect(timeLeft(shown, now)).toBe(expected)
+})
+
+test('the end that is expected follows a new estimate slowly, and one that holds not at all', () => {
+  expect([
+    steadyEnd(null, 60_000, 0),
+    steadyEnd(60_000, 160_000, 0),
+    steadyEnd(60_000, 50_000, 10_000),
+  ]).toEqual([60_000, 75_000, 60_000])
 })
 
 test('the estimate counts what is not written yet', () => {

@@ -27,24 +27,38 @@ export const shareDone = question(
   },
 )
 
-const leastShare = 0.05
+/** Milliseconds that a run must have worked before its pace tells anything. */
+const leastRun = 5_000
+
+/** Words of work done on a section by a model since `from` (ms); null where all of it is older, or the writer's. */
+const doneSince = (state: ProjectState, { section, phase }: SectionProgress, from: number): number | null => {
+  const { current, candidate, streaming } = desk(state, section.id)
+  const text = streaming ?? candidate ?? current
+  return text?.author === 'model' && text.at >= from ? section.words * shares[phase] : null
+}
 
 /**
- * Milliseconds that the run will still take if it goes on as it went so far; null until a twentieth of the work was
- * done in it. What had been done before the run began does not count for its pace.
+ * Milliseconds that the run will still take if it goes on as it went so far; null until it has settled a section and
+ * worked for 5 s. What had been done before it began, and what the writer does, does not count for its pace; sections on
+ * hold are no work.
  */
 export const timeLeft = (state: ProjectState, now: number): number | null => {
   const run = lastRun(state)
-  if (run?.status !== 'working') return null
-  const before = progress(state).reduce((sum, { section, phase }) => {
-    const { current } = desk(state, section.id)
-    return current && current.at < run.startedAt ? sum + section.words * shares[phase] : sum
-  }, 0)
-  const whole = leaves(state).reduce((sum, { words }) => sum + words, 0)
-  if (whole === 0) return null
-  const done = shareDone(state) - before / whole
-  return done < leastShare ? null : ((now - run.startedAt) * (1 - shareDone(state))) / done
+  if (run?.status !== 'working' || now - run.startedAt < leastRun) return null
+  const all = progress(state).filter(({ section }) => section.hold !== true)
+  const made = all.map((each) => doneSince(state, each, run.startedAt))
+  if (!all.some(({ phase }, i) => phase === 'settled' && made[i] !== null)) return null
+  const done = made.reduce<number>((sum, words) => sum + (words ?? 0), 0)
+  const left = all.reduce((sum, { section, phase }) => sum + section.words * (1 - shares[phase]), 0)
+  return done === 0 ? null : ((now - run.startedAt) * left) / done
 }
+
+/** How much of a new estimate is believed, a second: jumps of one draft's end or another's length even out. */
+const belief = 0.15
+
+/** When a run is expected to end (ms), from when it was expected to before and from what is left of it now. */
+export const steadyEnd = (before: number | null, left: number, now: number): number =>
+  before === null ? now + left : before + belief * (now + left - before)
 
 /** Tokens a word costs in all, and a section besides: both measured on whole runs with the practice model. */
 const tokensAWord = 4

@@ -6,7 +6,9 @@ import { useProject, useProjectView } from '../../stores/project-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { shareDone } from './progress-made.ts'
+import { useNextFocus } from './use-next-focus.ts'
 import { runSentence } from './run-sentence.ts'
+import { useTimeLeft } from './use-time-left.ts'
 
 const Progress = ({ share }: { readonly share: number }) => (
   <progress
@@ -24,7 +26,9 @@ export const RunBar = () => {
   const share = useProject(shareDone)
   const isWorking = status === 'working' || status === 'awaits-time'
   const now = useNow(isWorking)
-  const sentence = useProjectView(({ state }) => runSentence(state, now))
+  const left = useTimeLeft(now, isWorking)
+  const sentence = useProjectView(({ state }) => runSentence(state, now, left))
+  const next = useNextFocus(step)
   const isTrouble = status === 'blocked' || status === 'awaits-time'
   return (
     <div role="group" aria-label="Run" className="flex min-w-0 items-center justify-end gap-3">
@@ -35,10 +39,10 @@ export const RunBar = () => {
       >
         {sentence}
       </p>
-      {share > 0 && share < 1 && <Progress share={share} />}
+      {share > 0 && share < 1 && status !== 'done' && <Progress share={share} />}
       {isWorking && <Button onClick={() => void stopRun()}>Stop</Button>}
       {step && (
-        <Button kind="next" onClick={() => void takeNextStep()}>
+        <Button ref={next} kind="next" onClick={() => void takeNextStep()}>
           {nextWords[step]}
         </Button>
       )}

@@ -1,18 +1,18 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
+import { desk } from '../../../shared/questions/drafts.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { progress, runStatus, tally, wordsWritten } from '../../../shared/questions/progress.ts'
 import { nextStep } from '../../stores/next-step.ts'
-import { brief, counted, figure, inWords, span } from '../../ui/figures.ts'
-import { estimate, timeLeft } from './progress-made.ts'
+import { brief, counted, figure, inWords, roughly, span } from '../../ui/figures.ts'
+import { estimate } from './progress-made.ts'
 
-const working = (state: ProjectState, now: number): string => {
+const working = (state: ProjectState, left: number | null): string => {
   const all = progress(state)
   if (state.plan.size === 0) {
     return all.length > 0 ? `Planning, ${counted(all.length, 'section')} so far` : 'Planning'
   }
   const settled = all.filter(({ phase }) => phase === 'settled' || phase === 'failed').length
-  const left = timeLeft(state, now)
-  const time = left === null ? '' : `, about ${span(left)} left`
+  const time = left === null ? '' : `, ${roughly(left)} left`
   return `${figure(settled)} of ${figure(all.length)} sections settled${time}`
 }
 
@@ -21,11 +21,22 @@ const about = (state: ProjectState): string => {
   return `about ${brief(tokens)} tokens for ${counted(sections, 'section')}`
 }
 
+/** Sections that a run which is done has not written: those on hold, and those that come after them. */
+const unwritten = (state: ProjectState): string => {
+  const open = progress(state).filter(
+    ({ section, phase }) => phase !== 'failed' && !desk(state, section.id).current,
+  )
+  const held = open.filter(({ section }) => section.hold === true).length
+  const waiting = open.length - held
+  if (held === 0) return ''
+  return ` but for ${counted(held, 'section')} on hold${waiting > 0 ? ` and ${figure(waiting)} after ${held === 1 ? 'it' : 'them'}` : ''}`
+}
+
 const done = (state: ProjectState): string => {
   const { broken, unsure } = tally(state)
   const left = broken + unsure
   const rest = left > 0 ? `, ${counted(left, 'check')} to look at` : ', every check kept'
-  return `Done: ${inWords(wordsWritten(state))}${rest}`
+  return `Done${unwritten(state)}: ${inWords(wordsWritten(state))}${rest}`
 }
 
 const stopped = (state: ProjectState): string => {
@@ -47,12 +58,12 @@ const stopped = (state: ProjectState): string => {
   }
 }
 
-/** How the run stands, as one sentence; `now` in ms. */
-export const runSentence = (state: ProjectState, now: number): string => {
+/** How the run stands, as one sentence; `now` and what is `left` of it in ms, null where there is no telling. */
+export const runSentence = (state: ProjectState, now: number, left: number | null): string => {
   const run = lastRun(state)
   switch (runStatus(state)) {
     case 'working':
-      return working(state, now)
+      return working(state, left)
     case 'awaits-time':
       return `Going on in ${span((run?.until ?? now) - now)}`
     case 'blocked':

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
-import { useProject, useProjectView } from '../../stores/project-store.ts'
+import { useProject } from '../../stores/project-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
+import { useLoss } from './use-loss.ts'
 
 const advice = (code: ErrorCode): string =>
   code === 'cap-reached'
@@ -29,16 +30,13 @@ const RunTrouble = () => {
 }
 
 const LostLink = () => {
-  const link = useProjectView((view) => view.link)
-  if (link !== 'lost') return null
+  const loss = useLoss()
   return (
-    <p role="alert" aria-label="Connection" className="border-b px-4 py-2">
-      <span className="text-broken">The connection to Longhand is lost; it is being made again.</span>{' '}
-      <span className="text-quiet">
-        What you type is kept on this page until then. If Longhand was ended, start it again and open the
-        address it prints; this page then goes on by itself.
-      </span>
-    </p>
+    loss && (
+      <p role="alert" aria-label="Connection" className="border-b px-4 py-2">
+        <span className="text-broken">{loss.happened}</span> <span className="text-quiet">{loss.todo}</span>
+      </p>
+    )
   )
 }
 

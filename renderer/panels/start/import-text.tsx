@@ -52,7 +52,7 @@ export const ImportText = ({ folder }: { readonly folder: string | null }) => {
         hint="Paste it here, or drop a .md or .txt file anywhere. Its headings become sections."
       >
         {(ids) => (
-          <TextArea {...ids} rows={5} value={text} onChange={({ target }) => setText(target.value)} />
+          <TextArea {...ids} rows={8} value={text} onChange={({ target }) => setText(target.value)} />
         )}
       </Field>
       {text.trim() !== '' && (

@@ -3,6 +3,8 @@ import type { Known } from './use-known.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
+const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
+
 const row = 'flex w-full flex-col items-start rounded-desk px-2 py-1.5 text-left hover:bg-hover'
 
 /** Projects that were opened lately, newest first. */
@@ -10,7 +12,7 @@ export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] })
   recent.length === 0 ? (
     <p className="text-quiet">Nothing was opened yet. Begin something, or take a sample.</p>
   ) : (
-    <ul className="-mx-2 flex flex-col">
+    <ul className="-mx-2 -mt-1.5 flex flex-col">
       {recent.slice(0, 8).map(({ path, title, openedAt, isThere }) => (
         <li key={path}>
           {isThere ? (
@@ -20,7 +22,7 @@ export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] })
                 {title}
               </span>
               <span className="max-w-full truncate text-quiet" title={path}>
-                {day.format(openedAt)} · {path}
+                {day.format(openedAt)} · {fileName(path)}
               </span>
             </button>
           ) : (
@@ -36,7 +38,7 @@ export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] })
 
 /** Briefs that come with the app, to begin a project from. */
 export const Samples = ({ samples, folder }: Pick<Known, 'samples' | 'folder'>) => (
-  <ul className="-mx-2 flex flex-col">
+  <ul className="-mx-2 -mt-1.5 flex flex-col">
     {samples.map(({ name, title, form, source }) => (
       <li key={name}>
         <button type="button" className={row} onClick={() => void makeProject(source, folder)}>

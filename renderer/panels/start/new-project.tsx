@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { stringify } from 'yaml'
 import { makeProject } from '../../stores/actions.ts'
 import { Button } from '../../ui/button.tsx'
+import { DescribedRadio } from '../../ui/described-radio.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 
 const forms = [
@@ -22,23 +23,14 @@ const FormChoice = ({
   <fieldset className="flex flex-col">
     <legend className="mb-1 font-medium">Form</legend>
     {forms.map(({ id, name, about }) => (
-      <label
+      <DescribedRadio
         key={id}
-        className="-mx-2 flex items-start gap-2 rounded-desk px-2 py-1.5 hover:bg-hover has-checked:bg-chosen"
-      >
-        <input
-          type="radio"
-          name="form"
-          aria-label={name}
-          checked={value === id}
-          onChange={() => onChoose(id)}
-          className="mt-1 accent-next"
-        />
-        <span className="flex flex-col">
-          <span className="font-medium">{name}</span>
-          <span className="text-quiet">{about}</span>
-        </span>
-      </label>
+        group="form"
+        name={name}
+        about={about}
+        checked={value === id}
+        onChoose={() => onChoose(id)}
+      />
     ))}
   </fieldset>
 )

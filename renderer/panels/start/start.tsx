@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useProjectView } from '../../stores/project-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
+import { useLoss } from '../run-bar/use-loss.ts'
 import { ImportText, importFile } from './import-text.tsx'
 import { RecentProjects, Samples } from './known-projects.tsx'
 import { NewProject } from './new-project.tsx'
@@ -14,10 +15,24 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 )
 
-const linkSentence = {
-  opening: 'Longhand is being asked what it knows.',
-  lost: 'The connection to Longhand is lost. If it was ended, start it again and open the address it prints.',
-} as const
+/** What stands in the way of beginning, if anything does. */
+const Stand = ({ trouble }: { readonly trouble: string | null }) => {
+  const link = useProjectView((view) => view.link)
+  const loss = useLoss()
+  if (loss) {
+    return (
+      <p role="alert" aria-label="Connection">
+        <span className="text-broken">{loss.happened}</span> <span className="text-quiet">{loss.todo}</span>
+      </p>
+    )
+  }
+  if (link === 'open' && trouble === null) return null
+  return (
+    <p role="status" className={trouble === null ? 'text-quiet' : 'text-broken'}>
+      {trouble ?? 'Longhand is being asked what it knows.'}
+    </p>
+  )
+}
 
 const DropHere = () => (
   <div className="pointer-events-none fixed inset-4 z-10 grid place-items-center rounded-desk border-2 border-dashed border-verdigris bg-paper/90 text-title">
@@ -31,7 +46,7 @@ const Heading = () => (
       <h1 className="font-text text-display">Longhand</h1>
       <p className="text-large text-quiet">Long writing, planned and drafted with you, checked, and yours.</p>
     </div>
-    <div className="flex gap-1">
+    <div className="-mr-2 flex gap-1">
       <Button kind="quiet" onClick={() => show({ dialog: 'models' })}>
         Models
       </Button>
@@ -45,10 +60,8 @@ const Heading = () => (
 /** The first screen: begin, open again, try a sample, bring a text. */
 export const Start = () => {
   const { known, trouble } = useKnown()
-  const link = useProjectView((view) => view.link)
   const [dragging, setDragging] = useState(false)
   const folder = known?.folder ?? null
-  const sentence = trouble ?? (link === 'open' ? null : linkSentence[link])
   return (
     <main
       className="h-full overflow-y-auto bg-paper"
@@ -66,14 +79,10 @@ export const Start = () => {
       }}
     >
       {dragging && <DropHere />}
-      <div className="mx-auto flex max-w-270 flex-col gap-10 px-8 py-14">
+      <div className="mx-auto flex max-w-270 flex-col gap-10 px-8 py-[max(56px,10vh)] wide:max-w-330">
         <Heading />
-        {sentence && (
-          <p role="status" className={link === 'open' ? 'text-broken' : 'text-quiet'}>
-            {sentence}
-          </p>
-        )}
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(288px,1fr))] gap-12">
+        <Stand trouble={trouble} />
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(288px,1fr))] gap-12 wide:gap-16">
           <Part title="Begin something new">
             <NewProject folder={folder} />
           </Part>

@@ -1,33 +1,26 @@
-import { runStatus } from '../../../shared/questions/progress.ts'
+import { desk } from '../../../shared/questions/drafts.ts'
+import type { SectionProgress } from '../../../shared/questions/progress.ts'
 import { useProject } from '../../stores/project-store.ts'
 import { counted } from '../../ui/figures.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { DraftColumn } from './draft-column.tsx'
+import { emptyWall } from './empty-wall.ts'
 import { wallEntries } from './wall-entries.ts'
 
 const Empty = () => {
-  const status = useProject(runStatus)
-  const hasPlan = useProject((state) => state.plan.size > 0)
-  if (status === 'working') {
-    return (
-      <StatusSentence title={hasPlan ? 'The first drafts are about to begin.' : 'The plan is being made.'}>
-        Drafts appear here side by side as they are written.
-      </StatusSentence>
-    )
-  }
-  return (
-    <StatusSentence title="Nothing is being drafted.">
-      {hasPlan
-        ? 'Approve the plan and draft the sections: they are written here side by side.'
-        : 'Write the brief and make the plan first; the drafts follow.'}
-    </StatusSentence>
-  )
+  const title = useProject((state) => emptyWall(state).title)
+  const todo = useProject((state) => emptyWall(state).todo)
+  return <StatusSentence title={title}>{todo}</StatusSentence>
 }
+
+const hasText = ({ section, words }: SectionProgress): boolean => words > 0 && section.hold !== true
 
 /** The drafts of the last run, side by side, as they are written. */
 export const Wall = () => {
   const entries = useProject(wallEntries)
-  const writing = entries.filter(({ phase }) => phase === 'drafting').length
+  const writing = useProject(
+    (state) => entries.filter(({ section }) => desk(state, section.id).streaming).length,
+  )
   return (
     <section aria-label="Drafts" className="h-full overflow-y-auto bg-paper px-8 py-6">
       <header className="mb-4 flex items-baseline justify-between">
@@ -36,7 +29,7 @@ export const Wall = () => {
           <p className="text-quiet">
             {writing > 0
               ? `${counted(writing, 'draft')} being written now`
-              : `${counted(entries.length, 'draft')} from the last run`}
+              : `${counted(entries.filter(hasText).length, 'draft')} from the last run`}
           </p>
         )}
       </header>
