@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { theEditing } from './editor/editing-session.ts'
+import { hurryWhenBack } from './stores/connection.ts'
 import { listenToKeys } from './stores/listen-keys.ts'
 import { notify } from './stores/notices.ts'
 import { listenToShell } from './stores/port-commands.ts'
@@ -18,6 +19,7 @@ addEventListener('hashchange', () => {
 })
 onNotice(({ sentence, next }) => notify(`${sentence} ${next}`.trim()))
 listenToKeys()
+hurryWhenBack()
 listenToShell(async () => theEditing()?.saves.flush())
 
 createRoot(root).render(

@@ -18,11 +18,13 @@ export const connection = createConnection(
   shell ? openPort(shell) : openSocket(() => new WebSocket(portAddress())),
 )
 
-// A machine that slept or was elsewhere comes back with connections that look open and are not.
-addEventListener('online', connection.hurry)
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) connection.hurry()
-})
-
 /** The app's methods. Expected failures are thrown as `AppError`. */
 export const client: Client = connection.client
+
+/** Sees to the connection at once when the machine or the page comes back: it may look open and not be. */
+export const hurryWhenBack = (): void => {
+  addEventListener('online', connection.hurry)
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) connection.hurry()
+  })
+}
