@@ -192,7 +192,7 @@ export const scenes = [
         .first()
         .click()
       await page
-        .getByRole('region', { name: 'Being written' })
+        .getByRole('region', { name: /being written$/u })
         .filter({ hasText: /\w{3}/u })
         .first()
         .waitFor()
@@ -280,7 +280,7 @@ export const scenes = [
       await close(page)
       await page.keyboard.press('Control+Shift+E')
       await press(page, /^Export as Markdown/u)
-      await page.getByText('was handed to the browser').waitFor()
+      await page.getByText('is on its way').waitFor()
     },
   },
   {

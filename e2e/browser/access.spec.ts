@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { desktop, laptop, large, scenes } from '../../scripts/scenes.mjs'
-import { startHost, type Host } from './host.ts'
+import { startHost, test, type Host } from './host.ts'
 
 type Results = Awaited<ReturnType<AxeBuilder['analyze']>>
 type Axe = { readonly run: (place: Element | Document, options: object) => Promise<Results> }

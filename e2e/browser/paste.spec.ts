@@ -1,7 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { importText, novel, press, saved, textOf, typeInto } from './desk.ts'
-import { openPage, startHost, type Host } from './host.ts'
+import { openPage, startHost, test, type Host } from './host.ts'
 
 let host: Host
 
@@ -147,6 +147,17 @@ after`,
       html: `<p>here <img src="app://host/x.png" alt="one"><img src="file:///etc/passwd" alt="two"><img src="\\\\\\\\server\\\\share\\\\x.png" alt="three"> <a href="file:///etc/passwd">there</a> <a href="\\\\\\\\server\\\\share">share</a></p>`,
     },
     'here there share',
+  ],
+  [
+    'Styles',
+    {
+      html: `<b style="font-weight:normal" id="docs-internal-guid-1"><p style="line-height:1.4"><span style="font-weight:400">plain </span><span style="font-weight:700">bold</span><span style="font-weight:700;font-style:italic"> both</span> <span style="text-decoration:line-through">gone</span></p><table><tr><th style="text-align: right">Metres</th></tr><tr><td style="text-align: right">2</td></tr></table></b>`,
+    },
+    `plain **bold _both_** ~~gone~~
+
+| Metres |
+| -: |
+| 2 |`,
   ],
   [
     'Structure',
