@@ -184,6 +184,7 @@ test('a model’s text for a section the writer wrote is a proposal, accepted in
     const notices = page.getByRole('status', { name: 'Notices' })
     await expect(notices).toContainText('The section was changed since.')
     await expect(paragraphs.last()).toHaveText('Mine, every word. Mine again.')
+    await textOf(page, section).click()
     await redo('Let it be warmer.')
     await proposal.getByRole('button', { name: 'Drop' }).click()
     await expect(proposal).toBeHidden()

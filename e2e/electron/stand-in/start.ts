@@ -47,7 +47,7 @@ const forgetListeners = (): void => {
   }
 }
 
-const soon = <Value>(look: () => Value): Promise<Value> => vi.waitFor(look, { timeout: 5_000, interval: 5 })
+const soon = <Value>(look: () => Value): Promise<Value> => vi.waitFor(look, { timeout: 15_000, interval: 5 })
 
 /**
  * Runs the real main process on a fresh stand-in, as Electron starts it. It is quit when the test has ended, if it
