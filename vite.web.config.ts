@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { bundledPackages } from './scripts/bundled-packages.mjs'
 
 /**
  * The page that the web host serves, in out/web. Every file lies beside it under a hashed name, fonts included, and
@@ -8,7 +9,7 @@ import { defineConfig } from 'vite'
  */
 export default defineConfig({
   root: 'renderer',
-  plugins: [react(), tailwind({ optimize: false })],
+  plugins: [bundledPackages(), react(), tailwind({ optimize: false })],
   build: {
     outDir: '../out/web',
     emptyOutDir: true,

@@ -5,6 +5,12 @@ import { defineConfig } from 'vitest/config'
 const report = process.env['CHECK_REPORT']
 
 export default defineConfig({
+  // The runtime of Electron may be missing, and must not be fetched by a test.
+  resolve: {
+    alias: [
+      { find: /^electron$/u, replacement: join(import.meta.dirname, 'e2e/electron/stand-in/electron.ts') },
+    ],
+  },
   test: {
     include: ['{shared,electron,renderer,e2e}/**/*.test.ts'],
     exclude: ['e2e/browser/**', 'node_modules/**'],

@@ -1,8 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { theEditing } from './editor/editing-session.ts'
+import { hurryWhenBack } from './stores/connection.ts'
 import { listenToKeys } from './stores/listen-keys.ts'
 import { notify } from './stores/notices.ts'
+import { listenToShell } from './stores/port-commands.ts'
 import { onNotice, openProject, projectInAddress } from './stores/project-store.ts'
 
 const root = document.getElementById('root')
@@ -16,6 +19,8 @@ addEventListener('hashchange', () => {
 })
 onNotice(({ sentence, next }) => notify(`${sentence} ${next}`.trim()))
 listenToKeys()
+hurryWhenBack()
+listenToShell(async () => theEditing()?.saves.flush())
 
 createRoot(root).render(
   <StrictMode>

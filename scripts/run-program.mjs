@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { passSignals } from './pass-signals.mjs'
 import { give, root } from './runtime.mjs'
-
-const passedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
-
-// One Ctrl-C arrives several times: from the terminal, and again from npm, which sends it on.
-const oneKeyPress = 500
 
 const guard = new URL('end-with-parent.mjs', import.meta.url).href
 
@@ -26,15 +22,7 @@ export function runProgram(node, program, args) {
     detached: process.platform !== 'win32',
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
   })
-  const sent = new Map()
-  for (const signal of passedOn) {
-    process.on(signal, () => {
-      const now = Date.now()
-      if (now - (sent.get(signal) ?? -Infinity) < oneKeyPress) return
-      sent.set(signal, now)
-      if (process.platform !== 'win32') child.kill(signal)
-    })
-  }
+  passSignals(child)
   if (process.platform !== 'win32') {
     process.on('SIGWINCH', () => child.kill('SIGWINCH'))
     process.on('SIGTSTP', () => {

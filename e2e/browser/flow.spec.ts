@@ -178,6 +178,13 @@ test('a model’s text for a section the writer wrote is a proposal, accepted in
     const settled = await paragraphs.first().innerText()
     await typeInto(page, textOf(page, section), ' Mine again.')
     await saved(page)
+    // To undo the acceptance would take away what was written since.
+    await textOf(page, 'Night').click()
+    await page.keyboard.press('ControlOrMeta+z')
+    const notices = page.getByRole('status', { name: 'Notices' })
+    await expect(notices).toContainText('The section was changed since.')
+    await expect(paragraphs.last()).toHaveText('Mine, every word. Mine again.')
+    await textOf(page, section).click()
     await redo('Let it be warmer.')
     await proposal.getByRole('button', { name: 'Drop' }).click()
     await expect(proposal).toBeHidden()

@@ -24,7 +24,9 @@ export type Platform = ProviderPlatform & {
   readonly samples: () => Promise<readonly { readonly name: string; readonly source: string }[]>
   /** Hears of every error that nobody expected. */
   readonly bug: (error: unknown) => void
-  /** Takes the place of the registry of providers: the one double that tests hand in. */
+  /** Keeps the machine from falling asleep by itself until the promise has settled, whichever way. */
+  readonly awake?: (lasts: Promise<unknown>) => void
+  /** Takes the place of the registry of providers: where keys are added to a choice, and the one double of tests. */
   readonly openModel?: (choice: ModelChoice) => OpenedModel
 }
 

@@ -41,6 +41,7 @@ export const startRun = (project: OpenProject, platform: Platform, settings: Run
     sleep: platform.sleep,
     signal: halt.signal,
   }).finally(() => (over = true))
+  platform.awake?.(ended)
   // Whoever asks is told by `ended`; nobody may ask.
   ended.catch((error: unknown) => {
     if (!(error instanceof AppError)) platform.bug(error)

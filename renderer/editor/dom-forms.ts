@@ -16,10 +16,27 @@ const plain = (tag: string, more: readonly string[] = []): NodeForm => ({
   read: [tag, ...more].map((each) => ({ tag: each })),
 })
 
+/**
+ * A property of an element's own style, in lower case; '' where there is none. It is read as text, because a page whose
+ * policy admits no inline styles is given none by `element.style`.
+ */
+const styleOf = (element: HTMLElement, property: string): string => {
+  const declarations = (element.getAttribute('style') ?? '').toLowerCase().split(';')
+  const pairs = declarations.map((each) => each.split(':').map((part) => part.trim()))
+  return pairs.findLast(([name]) => name === property)?.[1] ?? ''
+}
+
+/** Whatever has a style that makes the mark; the element may be something else besides. */
+const styled = (property: string, pattern: RegExp): TagParseRule => ({
+  tag: '[style]',
+  consuming: false,
+  getAttrs: (element) => pattern.test(styleOf(element, property)) && null,
+})
+
 const sides: ReadonlySet<string> = new Set(['left', 'center', 'right'])
 
 const sideOf = (element: HTMLElement): string | null => {
-  const side = element.dataset['align'] ?? element.getAttribute('align') ?? element.style.textAlign
+  const side = element.dataset['align'] ?? element.getAttribute('align') ?? styleOf(element, 'text-align')
   return sides.has(side) ? side : null
 }
 
@@ -159,17 +176,17 @@ export const markForms: Readonly<Record<MarkName, MarkForm>> = {
     read: [
       { tag: 'strong' },
       // What Google Docs wraps a whole paste in.
-      { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
-      { style: 'font-weight', getAttrs: (value) => /^(?:bold(?:er)?|[6-9]00)$/u.test(value) && null },
+      { tag: 'b', getAttrs: (element) => !/^(?:normal|400)$/u.test(styleOf(element, 'font-weight')) && null },
+      styled('font-weight', /^(?:bold(?:er)?|[6-9]00)$/u),
     ],
   },
   italic: {
     show: () => ['em', 0],
-    read: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+    read: [{ tag: 'em' }, { tag: 'i' }, styled('font-style', /^italic/u)],
   },
   strike: {
     show: () => ['s', 0],
-    read: [{ tag: 's' }, { tag: 'del' }, { style: 'text-decoration=line-through' }],
+    read: [{ tag: 's' }, { tag: 'del' }, styled('text-decoration', /line-through/u)],
   },
   code: { show: () => ['code', 0], read: [{ tag: 'code' }] },
 }

@@ -22,11 +22,17 @@ const mostFrames = 60
 const rowOf = (section: SectionId): Element | null =>
   document.querySelector(`[data-section="${CSS.escape(section)}"]`)
 
+/** Says at once that the page was scrolled on purpose: the event comes a frame later, after what keeps the place. */
+const scrolled = (scroller: Element | null | undefined): unknown =>
+  scroller?.dispatchEvent(new Event('scroll'))
+
 /** Brings a section's beginning into view; resolves with its editor as soon as that is mounted, null if it never is. */
 const reveal = async (section: SectionId): Promise<SectionEditor | null> => {
   show({ page: 'manuscript', focused: section })
   for (let i = 0; i < mostFrames && !rowOf(section); i += 1) await frame()
-  rowOf(section)?.scrollIntoView({ block: 'start' })
+  const row = rowOf(section)
+  row?.scrollIntoView({ block: 'start' })
+  scrolled(row?.closest('[data-scroller]'))
   for (let i = 0; i < mostFrames; i += 1) {
     const editor = theEditing()?.made(section)
     if (editor?.isMounted()) return editor
@@ -42,6 +48,7 @@ const scrollTo = ({ editor }: SectionEditor, at: number): void => {
   const { top, bottom } = editor.view.coordsAtPos(Math.min(at, editor.state.doc.content.size))
   if (top > view.top + 40 && bottom < view.bottom - 80) return
   scroller.scrollTop += top - view.top - view.height / 3
+  scrolled(scroller)
 }
 
 /** The place of the `nth` (from 0) occurrence of a quote in a text, typography and letter case forgiven. */

@@ -26,7 +26,7 @@ const LiveEditor = ({ section, editing }: Props) => {
 }
 
 /** Letters of a draft as they arrive; React only makes the place for them. */
-const StreamingText = ({ draft }: { readonly draft: DraftId }) => {
+const StreamingText = ({ draft, title }: { readonly draft: DraftId; readonly title: string }) => {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (!place.current) return
@@ -50,7 +50,7 @@ const StreamingText = ({ draft }: { readonly draft: DraftId }) => {
       ref={place}
       className="section-text section-stream"
       role="region"
-      aria-label="Being written"
+      aria-label={`${title}, being written`}
       aria-busy
     />
   )
@@ -111,6 +111,7 @@ export const SectionBody = ({ section, editing }: Props) => {
   const focused = useView((view) => view.focused === section)
   const current = useProject((state) => desk(state, section).current)
   const streaming = useProject((state) => desk(state, section).streaming?.id ?? null)
+  const title = useProject((state) => state.section.get(section)?.title ?? '')
   const streams = useMemo(
     () => streaming !== null && !current && !isWriters({ section, editing }),
     [streaming, current, section, editing],
@@ -119,7 +120,7 @@ export const SectionBody = ({ section, editing }: Props) => {
   return (
     <div ref={place}>
       <Notes section={section} editing={editing} />
-      {live && streams && streaming && <StreamingText draft={streaming} />}
+      {live && streams && streaming && <StreamingText draft={streaming} title={title} />}
       {live && !streams && <LiveEditor section={section} editing={editing} />}
       {!live && <div style={{ height: height ?? estimateHeight(current?.text ?? '') }} />}
     </div>

@@ -54,6 +54,8 @@ const tiptap = (options: SectionEditorOptions): Editor => {
   const editor = new Editor({
     element: null,
     injectCSS: false,
+    // Given none, TipTap parses an empty page of HTML, which Trusted Types forbid.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     extensions: [
       ...manuscriptNodes,
       typing,

@@ -16,7 +16,7 @@ const Formats = ({ formats }: { readonly formats: readonly Format[] }) => {
   const download = async ({ id, name }: Format): Promise<void> => {
     setSentence(`${name} is being made.`)
     const file = await downloadExport(id)
-    setSentence(file === null ? '' : `${file} was handed to the browser's downloads.`)
+    setSentence(file === null ? '' : `${file} is on its way to where downloads go.`)
   }
   return (
     <>

@@ -57,7 +57,12 @@ const Line = ({ name, keys }: Entry) => (
 /** Every shortcut there is. */
 export const KeysDialog = () => (
   <Dialog title="Keys" onClose={() => show({ dialog: null })} width="w-200">
-    <div className="columns-2 gap-8" tabIndex={0} role="region" aria-label="All shortcuts">
+    <div
+      className="-m-3 columns-2 gap-8 rounded-desk p-3 focus-visible:outline-1 focus-visible:outline-edge"
+      tabIndex={0}
+      role="region"
+      aria-label="All shortcuts"
+    >
       {groups.map(([group, entries]) => (
         <section key={group} className="mb-4 break-inside-avoid">
           <h3 className="text-small text-quiet">{group}</h3>

@@ -2,6 +2,7 @@ import { os } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/websocket'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnection } from './create-connection.ts'
+import { openSocket } from './socket.ts'
 
 const rhythm = { every: 15_000, limit: 10_000 }
 
@@ -58,7 +59,7 @@ const joined = (opens = true) => {
   }
   const handler = new RPCHandler(router)
   const start = Date.now()
-  const connection = createConnection(() => {
+  const make = (): WebSocket => {
     const [page, host] = [new End(), new End()]
     page.other = host
     host.other = page
@@ -67,7 +68,8 @@ const joined = (opens = true) => {
     sockets.push(page)
     if (opens) queueMicrotask(() => page.open())
     return page as EventTarget as WebSocket
-  }, rhythm)
+  }
+  const connection = createConnection(openSocket(make), rhythm)
   connection.onLink((link) => links.push(link))
   const silence = (): void => {
     for (const { other } of sockets) if (other) other.deaf = true

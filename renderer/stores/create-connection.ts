@@ -1,9 +1,17 @@
 import { createORPCClient, type ClientOptions } from '@orpc/client'
 import type { Client } from '../../shared/contract.ts'
 import { asAppError, lost } from './failures.ts'
-import { keepBeating, openSocket, usualBeat, within, type Beat, type Context, type Socket } from './socket.ts'
+import {
+  keepBeating,
+  usualBeat,
+  within,
+  type Beat,
+  type OpenPipe,
+  type Pipe,
+  type PipeContext,
+} from './pipe.ts'
 
-/** `opening` until the socket first stands, `lost` while it is being made again. */
+/** `opening` until the way to the app first stands, `lost` while it is being made again. */
 export type Link = 'opening' | 'open' | 'lost'
 
 /** Milliseconds within which a call must be answered, save those that wait for a run or follow a project. */
@@ -31,14 +39,16 @@ async function* told(items: AsyncIterable<unknown>, gone: AbortSignal) {
   }
 }
 
+const isUnlimited = (path: readonly string[]): boolean =>
+  ['runs.ended', 'projects.watch'].includes(path.join('.'))
+
 const callOver = async (
-  { link, gone, stands }: Socket,
+  { link, gone, stands }: Pipe,
   path: readonly string[],
   input: unknown,
-  options: ClientOptions<Context>,
+  options: ClientOptions<PipeContext>,
 ): Promise<unknown> => {
-  const name = path.join('.')
-  const limit = name === 'runs.ended' || name === 'projects.watch' ? null : callLimit
+  const limit = isUnlimited(path) ? null : callLimit
   await within(stands, gone, limit)
   try {
     const output = await within(link.call(path, input, options), gone, limit)
@@ -49,11 +59,12 @@ const callOver = async (
 }
 
 /**
- * The app's methods over one WebSocket that is made again, ever more patiently, whenever it is lost: closed, or silent
+ * The app's methods over one pipe that is opened again, ever more patiently, whenever it is lost: closed, or silent
  * for longer than a beat may take.
  */
-export const createConnection = (open: () => WebSocket, rhythm: Beat = usualBeat) => {
+export const createConnection = (open: OpenPipe, rhythm: Beat = usualBeat) => {
   const listeners = new Set<(link: Link) => void>()
+  const underWay = new Set<Promise<unknown>>()
   let status: Link = 'opening'
   let attempt = 0
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -74,20 +85,26 @@ export const createConnection = (open: () => WebSocket, rhythm: Beat = usualBeat
     retry = setTimeout(again, pause)
   }
   const make = () => {
-    const made = openSocket(open(), onOpen, onGone)
-    return { made, beat: keepBeating(made, rhythm) }
+    const pipe = open(onOpen, onGone)
+    return { pipe, beat: keepBeating(pipe, rhythm) }
   }
   const again = (): void => {
     clearTimeout(retry)
     retry = undefined
-    socket = make()
+    now = make()
   }
 
-  let socket = make()
-  const client: Client = createORPCClient<Client>({
-    call: (path: readonly string[], input: unknown, options: ClientOptions<Context>) =>
-      callOver(socket.made, path, input, options),
-  })
+  let now = make()
+  const call = (path: readonly string[], input: unknown, options: ClientOptions<PipeContext>) => {
+    const answer = callOver(now.pipe, path, input, options)
+    if (!isUnlimited(path)) {
+      underWay.add(answer)
+      const forget = (): unknown => underWay.delete(answer)
+      answer.then(forget, forget)
+    }
+    return answer
+  }
+  const client: Client = createORPCClient<Client>({ call })
   return {
     client,
     link: () => status,
@@ -98,8 +115,12 @@ export const createConnection = (open: () => WebSocket, rhythm: Beat = usualBeat
     },
     /** Sees at once whether the connection still stands, or tries to make it, instead of waiting for the next time. */
     hurry: (): void => {
-      if (retry === undefined) socket.beat()
+      if (retry === undefined) now.beat()
       else again()
+    },
+    /** Resolves when every call that is under way now has been answered, or has failed. */
+    settled: async (): Promise<void> => {
+      await Promise.allSettled(underWay)
     },
   }
 }

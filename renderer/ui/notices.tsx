@@ -6,7 +6,11 @@ import { Button } from './button.tsx'
 export const Notices = () => {
   const all = useStore(notices)
   return (
-    <div role="status" aria-label="Notices" className="fixed right-4 bottom-10 z-20 flex w-90 flex-col gap-2">
+    <div
+      role="status"
+      aria-label="Notices"
+      className="fixed bottom-10 left-1/2 z-20 flex w-105 -translate-x-1/2 flex-col gap-2"
+    >
       {all.map(({ number, sentence, tone }) => (
         <div
           key={number}

@@ -13,8 +13,9 @@ export type CheckGroup = {
   readonly flags: readonly Flag[]
 }
 
-/** A duty in words, e.g. `Say: "the tide tables"`. */
-export const dutyWords = ({ duty }: DutyVerdict): string => dutyLine(duty.demand)
+/** A duty in words, as print has them: `Say: “the tide tables”`. */
+export const dutyWords = ({ duty }: DutyVerdict): string =>
+  dutyLine(duty.demand).replace(/^([^:"]+: )"(.*)"$/u, '$1“$2”')
 
 /** The constraint matrix by section, in reading order; the whole work first. */
 export const checkGroups = question(

@@ -51,13 +51,14 @@ const Whole = ({ removed, added }: Change) => (
   </span>
 )
 
-/** How much of what did not change is shown on either side of a change, in letters. */
+/** How much of what did not change is shown on either side of a change, in letters, up to a whole word. */
 const context = 240
 
 const shortened = (text: string, isFirst: boolean, isLast: boolean): string => {
   if (text.length <= context * 2) return text
-  const [head, tail] = [text.slice(0, context), text.slice(-context)]
-  return `${isFirst ? '' : head} … ${isLast ? '' : tail}`
+  const head = text.slice(0, context).replace(/\s\S{0,30}$/u, '')
+  const tail = text.slice(-context).replace(/^\S{0,30}\s/u, '')
+  return `${isFirst ? '' : `${head}\u00A0`}… ${isLast ? '' : tail}`
 }
 
 const isWhole = (stretch: Stretch | undefined): boolean =>

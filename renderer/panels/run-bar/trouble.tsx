@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
+import { dropNotice, notices } from '../../stores/notices.ts'
 import { useProject } from '../../stores/project-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +17,11 @@ const advice = (code: ErrorCode): string =>
 const RunTrouble = () => {
   const status = useProject(runStatus)
   const reason = useProject((state) => lastRun(state)?.reason)
+  useEffect(() => {
+    // What was tried on the way here is over, and the same sentence stands in the bar.
+    const over = notices.getState().filter(({ sentence }) => reason && sentence.startsWith(reason.sentence))
+    for (const { number } of over) dropNotice(number)
+  }, [reason])
   if (!reason || (status !== 'blocked' && status !== 'awaits-time')) return null
   return (
     <div role="alert" aria-label="Why the run waits" className="flex items-center gap-3 border-b px-4 py-2">
@@ -33,7 +40,7 @@ const LostLink = () => {
   const loss = useLoss()
   return (
     loss && (
-      <p role="alert" aria-label="Connection" className="border-b px-4 py-2">
+      <p role="alert" aria-label="Connection" className="border-b px-4 py-2 text-pretty">
         <span className="text-broken">{loss.happened}</span> <span className="text-quiet">{loss.todo}</span>
       </p>
     )

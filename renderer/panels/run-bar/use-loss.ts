@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { shellPort } from '../../stores/port.ts'
 import { useProjectView } from '../../stores/project-store.ts'
 
 /** What happened to the connection, and what to do about it. */
@@ -44,7 +45,8 @@ export const useLoss = (): Loss | null => {
   const [anew, setAnew] = useState(false)
   useEffect(() => {
     setAnew(false)
-    if (!isLost) return
+    // In a window of the desktop there is no server that could refuse the page.
+    if (!isLost || shellPort()) return
     let over = false
     const ask = async (): Promise<void> => {
       const answer = await isRefused()

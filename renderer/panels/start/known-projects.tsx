@@ -1,7 +1,7 @@
 import { enterProject, makeProject } from '../../stores/actions.ts'
 import type { Known } from './use-known.ts'
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' })
 
 const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
 

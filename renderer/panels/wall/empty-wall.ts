@@ -1,5 +1,6 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { agenda } from '../../../shared/questions/agenda.ts'
+import { lastRun } from '../../../shared/questions/phase.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
 import { nextStep } from '../../stores/next-step.ts'
 import { counted } from '../../ui/figures.ts'
@@ -27,10 +28,12 @@ const stopped = (state: ProjectState): EmptyWall => {
     }
   }
   const drafts = waiting(state)
+  const kept =
+    lastRun(state)?.status === 'stopped' ? ' What was begun is kept in the history of its section.' : ''
   return drafts > 0
     ? {
         title: `${counted(drafts, 'section')} ${drafts === 1 ? 'waits' : 'wait'} for a draft.`,
-        todo: `Resume, and ${drafts === 1 ? 'it is' : 'they are'} written here.`,
+        todo: `Resume, and ${drafts === 1 ? 'it is' : 'they are'} written here.${kept}`,
       }
     : { title: 'Every section has its draft.', todo: 'Resume, and the checks are finished.' }
 }

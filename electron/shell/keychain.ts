@@ -1,0 +1,78 @@
+import { safeStorage } from 'electron'
+import { z } from 'zod'
+import type { KeptFile } from './kept-file.ts'
+
+const kept = z.object({
+  /** What the secret is for. */
+  name: z.string(),
+  /** What it was encrypted by: another one could not read it, and is not asked to. */
+  backend: z.string(),
+  /** Encrypted, in base 64. */
+  secret: z.string(),
+})
+
+/** The secrets of this user as they are written down. */
+export const keptSecrets = z.array(kept).readonly().catch([])
+export type KeptSecrets = z.infer<typeof keptSecrets>
+
+/** Secrets that outlive the session, where the system can keep them. */
+export type Keychain = {
+  /** Where secrets are kept, by its name; null where there is nothing that deserves it: then for this session only. */
+  readonly backend: () => Promise<string | null>
+  /** Keeps a secret under a name. Resolves to whether it outlives the session. */
+  readonly keep: (name: string, secret: string) => Promise<boolean>
+  /** Every secret that can be read here and now, by its name. */
+  readonly all: () => Promise<ReadonlyMap<string, string>>
+}
+
+/** On Linux these hide a secret from nobody: the first is a fixed password, the second is no answer. */
+const weak: ReadonlySet<string> = new Set(['basic_text', 'unknown'])
+
+const backendOf = (platform: NodeJS.Platform): string => {
+  if (platform === 'darwin') return 'keychain'
+  return platform === 'win32' ? 'dpapi' : safeStorage.getSelectedStorageBackend()
+}
+
+/** The keychain of the system, with the encrypted secrets in a file of ours. Only to be used when the app is ready. */
+export const createKeychain = (
+  file: KeptFile<KeptSecrets>,
+  platform: NodeJS.Platform = process.platform,
+): Keychain => {
+  const backend = async (): Promise<string | null> => {
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
+    const name = backendOf(platform)
+    return weak.has(name) ? null : name
+  }
+  const keep = async (name: string, secret: string): Promise<boolean> => {
+    const by = await backend()
+    if (by === null) return false
+    const encrypted = await safeStorage.encryptStringAsync(secret)
+    const others = (await file.read()).filter((each) => each.name !== name)
+    await file.write([...others, { name, backend: by, secret: encrypted.toString('base64') }])
+    return true
+  }
+  const read = async ({ name, secret }: z.infer<typeof kept>): Promise<readonly [string, string] | null> => {
+    try {
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(secret, 'base64'))
+      if (shouldReEncrypt) await keep(name, result)
+      return [name, result]
+    } catch {
+      return null
+    }
+  }
+  return {
+    backend,
+    keep,
+    all: async () => {
+      const entries = await file.read()
+      // The system may ask the writer to unlock its keychain: not for nothing.
+      const by = entries.length === 0 ? null : await backend()
+      const found: (readonly [string, string])[] = []
+      for (const entry of entries) {
+        const pair = entry.backend === by ? await read(entry) : null
+        if (pair) found.push(pair)
+      }
+      return new Map(found)
+    },
+  }
+}
