@@ -8,10 +8,11 @@ import { patchPrompt, planPrompt, planReply } from '../electron/prompts/plan.ts'
 import { rememberPrompt, rememberReply } from '../electron/prompts/remember.ts'
 import { reviewPrompt, reviewReply } from '../electron/prompts/review.ts'
 import { revisePrompt } from '../electron/prompts/revise.ts'
+import { understandPrompt, understandReply } from '../electron/prompts/understand.ts'
 import { practiceModel } from '../electron/providers/practice.ts'
 import { readBrief } from '../shared/brief.ts'
 import { check } from '../shared/constraints/demand.ts'
-import type { ModelRequest, Verb } from '../shared/model.ts'
+import { verbs, type ModelRequest, type Verb } from '../shared/model.ts'
 import { balanced, planViolations } from '../shared/plan-check.ts'
 import { recordsOf, stateOf, type ProjectState } from '../shared/project-state.ts'
 import { dutiesOf } from '../shared/questions/duties.ts'
@@ -23,6 +24,7 @@ import { findQuote } from '../shared/text/quotes.ts'
 import { endsWhole } from '../shared/text/sentences.ts'
 
 const roles = {
+  understand: 'planner',
   plan: 'planner',
   draft: 'writer',
   revise: 'writer',
@@ -138,6 +140,10 @@ describe.each(briefs)('%s', (_, source) => {
     expect(patch.map(({ n }) => n)).toEqual([2])
   })
 
+  test('it proposes nothing that code has not read', async () => {
+    expect(await structure(understandReply, 'understand', understandPrompt(unplanned(source)))).toEqual([])
+  })
+
   test('every draft keeps every duty shown', async () => {
     const state = await planned(source)
     for (const section of leaves(state)) {
@@ -198,7 +204,7 @@ describe.each(briefs)('%s', (_, source) => {
 })
 
 test('whatever stands in a prompt, the practice model answers and does not throw', async () => {
-  const verb = fc.constantFrom<Verb>('plan', 'draft', 'revise', 'review', 'remember', 'join')
+  const verb = fc.constantFrom<Verb>(...verbs)
   const line = fc.oneof(
     fc.string({ maxLength: 30 }),
     fc.constantFrom(

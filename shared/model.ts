@@ -4,8 +4,8 @@ import type { ErrorCode } from './errors.ts'
 export const roles = ['planner', 'writer', 'reviewer'] as const
 export type Role = (typeof roles)[number]
 
-/** The verbs of the loop, in the order a section meets them. */
-export const verbs = ['plan', 'draft', 'review', 'revise', 'remember', 'join'] as const
+/** The verbs of the loop, in the order a work meets them. */
+export const verbs = ['understand', 'plan', 'draft', 'review', 'revise', 'remember', 'join'] as const
 export type Verb = (typeof verbs)[number]
 
 /** One part of a prompt. `cacheUpTo` marks the breakpoint: all up to and with this part is the same for every section. */

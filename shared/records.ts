@@ -159,7 +159,10 @@ const run = z.object({
   startedAt: time,
 })
 
-/** One unit of work with a stable key: `ended`, or `failed` at its bounds, which flags its section. */
+/**
+ * One unit of work with a stable key: `ended`, or `failed` at its bounds, which flags its section. The `fault` of one
+ * that ended says what it had to leave out.
+ */
 const step = z.object({
   id: id('step'),
   verb: z.enum(verbs),

@@ -15,13 +15,16 @@ const luck = (text: string): number => {
 const verbOf = (messages: readonly Message[]): Verb => {
   const said = messages.map(({ text }) => text).join('\n')
   if (said.includes('You write a long work')) return said.includes('# Its text now') ? 'revise' : 'draft'
+  if (said.includes('Find what the brief requires')) return 'understand'
   if (said.includes('You plan long works')) return 'plan'
   if (said.includes('You keep the memory')) return 'remember'
   return said.includes('how the sections of a long work join') ? 'join' : 'review'
 }
 
-const roleOf = (verb: Verb): ModelRequest['role'] =>
-  verb === 'plan' ? 'planner' : verb === 'draft' || verb === 'revise' ? 'writer' : 'reviewer'
+const roleOf = (verb: Verb): ModelRequest['role'] => {
+  if (verb === 'draft' || verb === 'revise') return 'writer'
+  return verb === 'understand' || verb === 'plan' ? 'planner' : 'reviewer'
+}
 
 /** The text that a writer is to mend, as a prompt shows it, or ''. */
 const standing = (prompt: string): string =>

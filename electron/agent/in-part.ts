@@ -1,3 +1,4 @@
+import { blocksOf } from '../../shared/text/blocks.ts'
 import { sentences } from '../../shared/text/sentences.ts'
 
 /** A place where a revision differs: these pieces of the text that stands gave way to those. */
@@ -8,12 +9,16 @@ const most = 600
 /** Changes that are tried one by one. */
 const mostChanges = 40
 
-/** The sentences of a text, each with the space behind it. */
+/** The sentences of a text, each with the space behind it; a list, a table or a heading is one piece. */
 const piecesOf = (text: string): readonly string[] =>
-  text.split(/(?<=\n\n)/u).flatMap((paragraph) => {
-    const starts = [0, ...sentences(paragraph).map(({ from }) => from), paragraph.length]
+  `${text.trim()}\n\n`.split(/(?<=\n\n)(?!\n)/u).flatMap((paragraph) => {
+    const isProse = blocksOf(paragraph).every(({ kind }) => kind === 'text')
+    const begins = isProse ? sentences(paragraph).map(({ from }) => from) : []
+    const starts = [0, ...begins.slice(1), paragraph.length]
     return starts.slice(1).flatMap((end, i) => paragraph.slice(starts[i], end) || [])
   })
+
+const fenced = /^ {0,3}(?:```|~~~)/mu
 
 /** How many pieces two lists have in common from each pair of places on, in order. */
 const commonFrom = (a: readonly string[], b: readonly string[]): readonly Uint16Array[] => {
@@ -49,8 +54,6 @@ const changesOf = (old: readonly string[], fresh: readonly string[]): readonly C
   return changes
 }
 
-const spaced = (piece: string): string => (/\s$/u.test(piece) ? piece : `${piece}\n\n`)
-
 const withChanges = (old: readonly string[], changes: readonly Change[]): string => {
   let at = 0
   const parts: string[] = []
@@ -58,28 +61,29 @@ const withChanges = (old: readonly string[], changes: readonly Change[]): string
     parts.push(...old.slice(at, from), ...fresh)
     at = to
   }
-  return [...parts, ...old.slice(at)].map(spaced).join('').trim()
+  return [...parts, ...old.slice(at)].join('').trim()
 }
 
 /**
  * The text that stands with those changes of a revision, sentence by sentence, that each make it better: as they are,
- * or else with what they would take out left standing. The text itself where none does.
+ * or else with what they would take out left standing. The text itself where none does, or where there is code in it.
  */
 export const inPart = (
   text: string,
   revision: string,
   isBetter: (after: string, before: string) => boolean,
 ): string => {
+  if (fenced.test(text) || fenced.test(revision)) return text
   const [old, fresh] = [piecesOf(text), piecesOf(revision)]
   if (old.length > most || fresh.length > most) return text
   let best = text
-  let taken: readonly Change[] = []
+  const taken: Change[] = []
   for (const change of changesOf(old, fresh).slice(0, mostChanges)) {
     for (const way of [change, { ...change, to: change.from }]) {
       const next = withChanges(old, [...taken, way])
       if (!isBetter(next, best)) continue
       best = next
-      taken = [...taken, way]
+      taken.push(way)
       break
     }
   }

@@ -53,34 +53,53 @@ const mayRetry = (loop: Loop, { step, section }: Revising): boolean =>
 
 const idle: Fault = { code: 'reply-malformed', sentence: 'It mends nothing of what is broken.' }
 
+/**
+ * What of a revision is worth a review: the whole, or those parts of it with which code sees the text do better than
+ * with all. Null where it is of no use: all that is broken is broken by code's word, and none of it is mended.
+ */
+const useful = (loop: Loop, { section, draft }: Revising, revision: Draft): Draft | null => {
+  const state = now(loop)
+  const isBetter = (a: Draft, b: Draft): boolean => isBetterByCode(state, section, a, b)
+  const withText = (text: string): Draft => ({ ...revision, text })
+  const part = withText(
+    inPart(draft.text, revision.text, (after, before) => isBetter(withText(after), withText(before))),
+  )
+  const best = isBetter(part, revision) ? part : revision
+  if (best.text === draft.text) return null
+  const isReaders = brokenIn(loop, draft).some(({ by }) => by !== 'code')
+  return isReaders || isBetter(best, draft) ? best : null
+}
+
+/** What a revision that ended becomes: a candidate, or a proposal where the writer's own text stands by now. */
+const standingOf = (loop: Loop, work: Revising, revision: Draft): Draft | null => {
+  const state = now(loop)
+  if (!state.section.has(work.section.id)) return null
+  if (!mayReplace(state, work.section.id, work.draft.id)) return { ...revision, standing: 'proposal' }
+  return useful(loop, work, { ...revision, standing: 'candidate' })
+}
+
 /** Puts what came of one attempt; false where the round is to ask again. */
 const finish = (loop: Loop, work: Revising, draft: Draft, { reply, text, fault }: Written): boolean => {
-  const { project } = loop
-  const { body } = reply
-  const state = now(loop)
-  const isGone = !state.section.has(work.section.id)
-  const isTheirs = !isGone && !mayReplace(state, work.section.id, work.draft.id)
-  const whole: Draft = { ...draft, text, standing: 'candidate', at: loop.now() }
-  const ended = fault || isGone || isTheirs ? whole : bestOf(loop, work, whole)
-  const put = [reply.call, stepOf(work)]
-  const isOfNoUse = ended === null
-  const wrong = fault ?? (isOfNoUse ? idle : undefined)
-  const again = wrong !== undefined && mayRetry(loop, work)
-  if (wrong && (fault || again)) {
-    const call = { ...reply.call, status: 'failed' as const, scope: 'attempt' as const, fault: wrong }
-    project.put({
-      put: again ? [call] : [call, stepOf(work, wrong)],
+  const { call, body } = reply
+  const ended: Draft = { ...draft, text, at: loop.now() }
+  const found = fault ? null : standingOf(loop, work, ended)
+  if (found) {
+    loop.project.put({ put: [found, call, stepOf(work)], shelve: [body] })
+    return true
+  }
+  const again = now(loop).section.has(work.section.id) && mayRetry(loop, work)
+  if (fault || again) {
+    const failed = { ...call, status: 'failed' as const, scope: 'attempt' as const, fault: fault ?? idle }
+    loop.project.put({
+      put: again ? [failed] : [failed, stepOf(work, fault)],
       shelve: [body, partialOf(draft, reply)],
       remove: [draft.id],
     })
-    return !again
-  }
-  if (isGone || isOfNoUse) {
-    project.put({ put, shelve: [{ ...ended, standing: 'dropped' }, body], remove: [draft.id] })
   } else {
-    project.put({ put: [isTheirs ? { ...ended, standing: 'proposal' } : ended, ...put], shelve: [body] })
+    const dropped: Draft = { ...ended, standing: 'dropped' }
+    loop.project.put({ put: [call, stepOf(work)], shelve: [dropped, body], remove: [draft.id] })
   }
-  return true
+  return !again
 }
 
 /**

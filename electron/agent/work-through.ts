@@ -8,9 +8,12 @@ import { plan } from './plan.ts'
 import { remember } from './remember.ts'
 import { review } from './review.ts'
 import { revise } from './revise.ts'
+import { understand } from './understand.ts'
 
 const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
   switch (work.verb) {
+    case 'understand':
+      return understand(loop, work)
     case 'plan':
       return plan(loop, work)
     case 'check':

@@ -35,13 +35,17 @@ const placeName = (placement: Placement, label: string): string => {
   }
 }
 
-/** The brief as every prompt shows it. */
-export const briefPart = (state: ProjectState): string => {
+/**
+ * The brief as a prompt shows it, with all its requirements; for those who see the duties of their section beside it
+ * with what is asked of the whole alone.
+ */
+export const briefPart = (state: ProjectState, asked: 'all' | 'whole'): string => {
   const [brief] = state.brief.values()
   const { label, count, words, stated } = shape(state)
   if (!brief) return ''
   const requirements = [...state.constraint.values()]
     .filter(({ demand, muted }) => !muted && (demand.kind !== 'length' || demand.params.within === undefined))
+    .filter(({ placement }) => asked === 'all' || placement.where === 'document')
     .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${dutyLine(demand)}`)
   return lines(
     block(

@@ -20,7 +20,7 @@ export const opening = (state: ProjectState): Prompt => {
       from: 'system',
       text: `You write a long work, one section at a time, in the language "${brief?.language ?? 'en'}". Answer with the text of the section alone, in Markdown: no title, no remark, no list of what you did.`,
     },
-    { from: 'user', text: lines(briefPart(state), planPart(state)), cacheUpTo: true },
+    { from: 'user', text: lines(briefPart(state, 'whole'), planPart(state)), cacheUpTo: true },
   ]
 }
 

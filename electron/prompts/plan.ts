@@ -57,7 +57,7 @@ const form = lines(
 /** Asks the planner for one batch; `trouble` tells what was wrong with its last answer. */
 export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string): Prompt => [
   { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state), cacheUpTo: true },
+  { from: 'user', text: briefPart(state, 'all'), cacheUpTo: true },
   {
     from: 'user',
     text: lines(
@@ -77,7 +77,7 @@ export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string):
 /** Asks for a patch: only the entries named, so that the rest of the plan stays as it is. */
 export const patchPrompt = (state: ProjectState, violations: readonly string[], trouble?: string): Prompt => [
   { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state), cacheUpTo: true },
+  { from: 'user', text: briefPart(state, 'all'), cacheUpTo: true },
   {
     from: 'user',
     text: lines(

@@ -8,6 +8,7 @@ import { patchPrompt, planPrompt } from './plan.ts'
 import { rememberPrompt } from './remember.ts'
 import { reviewPrompt } from './review.ts'
 import { revisePrompt } from './revise.ts'
+import { understandPrompt } from './understand.ts'
 
 const units = { label: 'Chapter', count: 3, words: { min: 90, max: 110 } }
 const second = section(2, { owns: ['the quays'], leaves: ['the flood'], after: ['section:1'] })
@@ -45,6 +46,7 @@ const readable = (prompt: Prompt): string =>
   `${prompt.map(({ from, text, cacheUpTo }) => `[${from}]\n${text}${cacheUpTo ? '\n[the same for every section up to here]' : ''}`).join('\n\n')}\n`
 
 const prompts: readonly (readonly [string, Prompt])[] = [
+  ['understand', understandPrompt(unplanned)],
   ['plan', planPrompt(unplanned, { from: 1, to: 3 })],
   ['plan-free', planPrompt(state(brief({ words: 2_000 })), { from: 1, to: null }, 'It holds no JSON.')],
   ['plan-patch', patchPrompt(planned, ['Section 2 leaves something open instead of saying it.'])],
@@ -63,6 +65,7 @@ const prompts: readonly (readonly [string, Prompt])[] = [
       },
     ]),
   ],
+  ['revise-again', revisePrompt(planned, second, 'The quays.', [], 'It mends nothing of what is broken.')],
   [
     'review',
     reviewPrompt(planned, second, 'The quays at low water.', [
@@ -99,6 +102,11 @@ describe('what servers can keep in a cache', () => {
       'reviews of all sections',
       reviewPrompt(planned, section(1), 'a', []),
       reviewPrompt(planned, second, 'b', ['c']),
+    ],
+    [
+      'what is missing in the brief, and the plan',
+      understandPrompt(unplanned),
+      planPrompt(unplanned, { from: 1, to: 3 }),
     ],
     [
       'batches of the plan',

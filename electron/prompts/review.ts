@@ -24,7 +24,7 @@ export const reviewPrompt = (
   trouble?: string,
 ): Prompt => [
   { from: 'system', text: 'You review sections of a long work. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state), cacheUpTo: true },
+  { from: 'user', text: briefPart(state, 'whole'), cacheUpTo: true },
   {
     from: 'user',
     text: lines(

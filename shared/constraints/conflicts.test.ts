@@ -80,6 +80,19 @@ test.each<[string, readonly (readonly string[])[]]>([
       ],
     ],
   ],
+  [`${tower}Mention an allotment on floor 9. Mention the only lamp on floor 9.`, []],
+  [`${tower}Mention a gym only on floor 9. Mention a lamp on floor 9.`, []],
+  [
+    `${tower}Mention a gym on floor 9. Only offices are to be mentioned on floor 9.`,
+    [
+      [
+        'conflict',
+        'Floor 9 is for one use only, and two are asked.',
+        'Mention a gym on floor 9',
+        'Only offices are to be mentioned on floor 9',
+      ],
+    ],
+  ],
   [
     `${tower}Designate floor 9 for a gym. Include a garden every 3 floors, starting from floor 3.`,
     [

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyRecord } from '../records.ts'
 import { brief, draft, plan, section, state } from '../test-kit.ts'
+import { hashOf } from '../text/hash.ts'
 import { agenda } from './agenda.ts'
+import { understandStep } from './steps.ts'
 
 const after = (n: number) => ({ after: [`section:${n}` as const] })
 const held = { hold: true } as const
@@ -32,5 +34,26 @@ describe('sections on hold are left alone', () => {
     ],
   ])('%s', (_, records, expected) => {
     expect(asked(...records)).toEqual(expected)
+  })
+})
+
+describe('what the planner may propose is asked for before the plan, once for each text', () => {
+  const work = (...records: readonly AnyRecord[]) => agenda(state(...records)).map(({ verb }) => verb)
+  const done = (text: string, status: 'ended' | 'failed'): AnyRecord => ({
+    id: understandStep(hashOf(text)),
+    verb: 'understand',
+    section: null,
+    status,
+  })
+  test.each<readonly [string, readonly AnyRecord[], readonly string[]]>([
+    ['a text', [brief({ text: 'A ferry.' })], ['understand']],
+    ['no text', [brief({ text: ' \n' })], ['plan']],
+    ['no brief', [], ['plan']],
+    ['asked', [brief({ text: 'A ferry.' }), done('A ferry.', 'ended')], ['plan']],
+    ['given up', [brief({ text: 'A ferry.' }), done('A ferry.', 'failed')], ['plan']],
+    ['another text', [brief({ text: 'A bus.' }), done('A ferry.', 'ended')], ['understand']],
+    ['a plan', [brief({ text: 'A ferry.' }), plan({ status: 'proposed' })], []],
+  ])('%s', (_, records, expected) => {
+    expect(work(...records)).toEqual(expected)
   })
 })

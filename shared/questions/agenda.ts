@@ -7,7 +7,16 @@ import { leaves } from './outline.ts'
 import { holdsStill, phaseOf } from './phase.ts'
 import { question } from './question.ts'
 import { shape } from './shape.ts'
-import { checkStep, draftStep, joinStep, planStep, rememberStep, reviewStep, reviseStep } from './steps.ts'
+import {
+  checkStep,
+  draftStep,
+  joinStep,
+  planStep,
+  rememberStep,
+  reviewStep,
+  reviseStep,
+  understandStep,
+} from './steps.ts'
 import { textHash } from './text-hash.ts'
 import { reviewHash } from './verdicts.ts'
 
@@ -15,6 +24,7 @@ type Of<Verb extends string, Matter> = { readonly verb: Verb; readonly step: Ste
 
 /** One piece of work that needs doing. Its step's record, once put, takes it off the agenda for good. */
 export type Work =
+  | Of<'understand', unknown>
   | Of<'plan', { readonly from: number; readonly to: number | null }>
   | Of<'check', { readonly leaves: readonly Section[] }>
   | Of<'draft', { readonly section: Section }>
@@ -26,8 +36,13 @@ export type Work =
 /** Two neighbours that both have text, and the hash of those texts. */
 export type Join = { readonly left: Section; readonly right: Section; readonly hash: string }
 
+const understanding = (state: ProjectState): readonly Work[] => {
+  const text = [...state.brief.values()][0]?.text.trim() ?? ''
+  const step = understandStep(hashOf(text))
+  return text === '' || state.step.has(step) ? [] : [{ verb: 'understand', step }]
+}
+
 const planning = (state: ProjectState): readonly Work[] => {
-  if (state.plan.size > 0) return []
   const { count } = shape(state)
   const starts =
     count === null
@@ -134,7 +149,7 @@ export const agenda = question(
   ['section', 'draft', 'step', 'review', 'constraint', 'plan', 'brief', 'seam', 'run'],
   (state): readonly Work[] => {
     const [plan] = state.plan.values()
-    if (!plan) return planning(state)
+    if (!plan) return [understanding(state), planning(state)].find((work) => work.length > 0) ?? []
     if (plan.status !== 'approved') return []
     const settledById = new Map<SectionId, boolean>()
     const settled = (id: SectionId): boolean => {

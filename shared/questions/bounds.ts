@@ -11,7 +11,7 @@ export const bounds = {
   /** Calls one step may cost, those included that a dying process left behind. */
   stepCalls: 5,
   /** Replies that one step may get before it is given up. */
-  replies: { plan: 2, draft: 3, review: 2, revise: 2, remember: 2, join: 2 },
+  replies: { understand: 2, plan: 2, draft: 3, review: 2, revise: 2, remember: 2, join: 2 },
   revisionRounds: 2,
   /** Sections planned, and joins reviewed, in one call. */
   planBatch: 30,
@@ -46,12 +46,14 @@ export const callsSpent = (state: ProjectState, section: SectionId, take: number
 export const repliesOf = (state: ProjectState, step: Call['step']): readonly Call[] =>
   callsOf(state, step).filter(({ status }) => status === 'ended' || status === 'failed')
 
-const mostSections = (state: ProjectState): number => {
+/** How many sections the plan may have, known before there is one. */
+export const mostSections = (state: ProjectState): number => {
   const { count, most, stated } = shape(state)
   return count ?? (stated ? most : bounds.freeSections)
 }
 
-const planSteps = (state: ProjectState): number => Math.ceil((shape(state).count ?? 1) / bounds.planBatch) + 1
+/** The steps up to the plan: one to understand the brief, one for each batch, and the check. */
+const planSteps = (state: ProjectState): number => Math.ceil((shape(state).count ?? 1) / bounds.planBatch) + 2
 
 /**
  * How many calls a project may cost at most, known before a run starts (for a brief that leaves the number of

@@ -15,6 +15,7 @@ export type Flag = {
 }
 
 const failures: Readonly<Record<Step['verb'], string>> = {
+  understand: 'The planner could not be asked what else the brief wants.',
   plan: 'Part of the plan could not be made by the planner and was filled in.',
   draft: 'It could not be written as it should be.',
   review: 'It could not be reviewed: no verdict came that could be used.',

@@ -5,6 +5,9 @@ type StepId = Step['id']
 
 const suffix = (id: string): string => id.slice(id.indexOf(':') + 1)
 
+/** What the planner proposes beyond what was read, by the hash of the brief's text. */
+export const understandStep = (hash: string): StepId => `step:understand/${hash}`
+
 /** One batch of the plan, by the number of its first section. */
 export const planStep = (from: number): StepId => `step:plan/${from}`
 

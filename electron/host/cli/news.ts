@@ -1,3 +1,5 @@
+import { dutyLine } from '../../../shared/constraints/demand.ts'
+import { placementWords } from '../../../shared/placement-words.ts'
 import type { ProjectEvent, ProjectState } from '../../../shared/project-state.ts'
 import { desk } from '../../../shared/questions/drafts.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
@@ -69,6 +71,24 @@ const planNews = (before: ProjectState, after: ProjectState): readonly Line[] =>
   return [[`Planned ${figure(length)} ${sections}.`], ...plan.notes.map((note) => [note])]
 }
 
+/** What the planner proposed: each requirement with the words it rests on, and what had to be left out. */
+const proposalNews = (before: ProjectState, after: ProjectState): readonly Line[] => {
+  if (before.plan.size > 0) return []
+  const fresh = [...after.constraint.values()].filter(
+    ({ id, origin }) => origin.from === 'model' && !before.constraint.has(id),
+  )
+  const steps = [...after.step.values()].filter(
+    ({ id, verb }) => verb === 'understand' && !before.step.has(id),
+  )
+  return [
+    ...fresh.map(({ demand, placement, origin }): Line => {
+      const units = [...after.brief.values()][0]?.units
+      return [`Proposed, ${placementWords(placement, units)}: ${dutyLine(demand)} (“${origin.quote}”)`]
+    }),
+    ...steps.flatMap(({ fault }): readonly Line[] => (fault ? [[fault.sentence]] : [])),
+  ]
+}
+
 const waitNews = (before: ProjectState, after: ProjectState): readonly Line[] => {
   const run = lastRun(after)
   if (run?.status !== 'waiting' || run.until === undefined || run === lastRun(before)) return []
@@ -84,8 +104,8 @@ const sectionsIn = (event: ProjectEvent | null, all: readonly Section[]): readon
 }
 
 /**
- * What is worth a line of its own between two states: sections drafted, judged, revised, failed; plan and waits.
- * `event` is what led from the one to the other; null where more than one did.
+ * What is worth a line of its own between two states: sections drafted, judged, revised, failed; proposals, plan and
+ * waits. `event` is what led from the one to the other; null where more than one did.
  */
 export const news = (
   before: ProjectState,
@@ -99,5 +119,5 @@ export const news = (
       ...line,
     ]),
   )
-  return [...planNews(before, after), ...lines, ...waitNews(before, after)]
+  return [...proposalNews(before, after), ...planNews(before, after), ...lines, ...waitNews(before, after)]
 }

@@ -32,9 +32,21 @@ const streaming = applyEvent(put(planned, draft(1, '', { standing: 'streaming' }
   parts: [{ draft: 'draft:1.0', at: 0, text: 'The tide' }],
 })
 
+const clash = { code: 'brief-conflict', sentence: 'Left out: “no bell”' } as const
+
 describe('news', () => {
   const cases: readonly (readonly [string, ProjectState, ProjectState, readonly string[]])[] = [
     ['nothing', planned, planned, []],
+    [
+      'a proposal and what was left out',
+      sections,
+      put(
+        sections,
+        { ...tide, id: 'constraint:bell', origin: { from: 'model', quote: 'a bell' }, confirmed: false },
+        { id: 'step:understand/1', verb: 'understand', section: null, status: 'ended', fault: clash },
+      ),
+      ['Proposed, every section: Say: "tide" (“a bell”)', clash.sentence],
+    ],
     ['a plan', sections, planned, ['Planned 2 sections.', 'Two titles were alike.']],
     ['letters', planned, streaming, []],
     ['drafts', planned, written, ['Week 1  drafted, 4 words', 'Week 2  drafted, 2 words']],

@@ -71,7 +71,10 @@ const generous = (pen: Pen, order: Order): Framing => {
 const modest = (pen: Pen, order: Order): Framing => ({
   honest: pen.find('honestShort', {}, order.number),
   first: order.title ? taken(pen, pen.find('topic', { title: quotable(pen, order.title, 6) })) : [],
-  among: [...rules(pen, order, ruleWords), ...order.say.map((phrase, i) => saying(pen, phrase, turnOf(order, i)))],
+  among: [
+    ...rules(pen, order, ruleWords),
+    ...order.say.map((phrase, i) => saying(pen, phrase, turnOf(order, i))),
+  ],
   blocks: [],
 })
 

@@ -10,6 +10,7 @@ import { randomFrom } from './random.ts'
 import { remember } from './remember.ts'
 import { review } from './review.ts'
 import { revise } from './revise.ts'
+import { understand } from './understand.ts'
 
 const isRetry = ({ messages }: ModelRequest): boolean =>
   messages.some(({ text }) => /^Your last answer could not be used: /mu.test(text))
@@ -23,6 +24,8 @@ export const replyTo = (request: ModelRequest, erring: number): string => {
   const blocks = promptBlocks(messages)
   const random = randomFrom(seedOf([verb, seed, messages.map(({ text }) => text)]))
   switch (verb) {
+    case 'understand':
+      return JSON.stringify(understand)
     case 'plan':
       return JSON.stringify(plan(blocks))
     case 'draft': {

@@ -15,6 +15,10 @@ export const checkedWords = ({ demand }: Constraint): string =>
 export const isUnplaced = ({ confirmed, placement, origin, muted }: Constraint): boolean =>
   !confirmed && !muted && placement.where === 'document' && origin.from === 'brief'
 
+/** Whether a model proposes a requirement and the writer has not said yes. */
+export const isProposed = ({ confirmed, origin }: Constraint): boolean =>
+  !confirmed && origin.from === 'model'
+
 /** What a requirement asks, in short. */
 export const whatOf = ({ demand }: Constraint): string => fieldOf(demand).text
 

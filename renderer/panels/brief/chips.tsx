@@ -5,7 +5,7 @@ import { projectStore } from '../../stores/project-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { hueOfKind, wordOf } from '../loom/loom-threads.ts'
 import { ChipForm } from './chip-form.tsx'
-import { checkedWords, isUnplaced, unitsWords, whatOf, whereWords } from './chip-words.ts'
+import { checkedWords, isProposed, isUnplaced, unitsWords, whatOf, whereWords } from './chip-words.ts'
 import type { BriefReading, Chip } from './read-form.ts'
 import { flushBrief } from './use-brief-form.ts'
 
@@ -21,7 +21,7 @@ const Stand = ({ constraint, units }: { readonly constraint: Constraint; readonl
   return (
     <p className="text-small text-quiet">
       {whereWords(constraint, units)}, {checkedWords(constraint)}
-      {constraint.confirmed ? '' : ', proposed by the planner'}
+      {isProposed(constraint) ? ', proposed by the planner' : ''}
     </p>
   )
 }
@@ -37,7 +37,7 @@ const Acts = ({ constraint, onEdit }: { readonly constraint: Constraint; readonl
     ])
   const confirm = (): void => void decide('Confirming of a requirement', [{ ...constraint, confirmed: true }])
   const remove = (): void => void decide('Removing of a requirement', [], [constraint.id])
-  const isOwn = origin.from === 'hand'
+  const isByHand = origin.from === 'hand'
   return (
     <div className="-my-0.5 ml-auto flex shrink-0">
       <Button kind="quiet" className={small} onClick={onEdit}>
@@ -48,9 +48,16 @@ const Acts = ({ constraint, onEdit }: { readonly constraint: Constraint; readonl
           Confirm
         </Button>
       )}
-      <Button kind="quiet" className={small} onClick={isOwn ? remove : mute}>
-        {isOwn ? 'Remove' : muted ? 'Unmute' : 'Mute'}
-      </Button>
+      {!isByHand && (
+        <Button kind="quiet" className={small} onClick={mute}>
+          {muted ? 'Unmute' : 'Mute'}
+        </Button>
+      )}
+      {(isByHand || origin.from === 'model') && (
+        <Button kind="quiet" className={small} onClick={remove}>
+          Remove
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import type { Brief, Constraint } from '../../records.ts'
 import type { Conflict } from './conflict.ts'
+import { saysOnly } from '../reading/exclusive.ts'
+import { tokensOf } from '../reading/tokens.ts'
 import { reach, unitsOf } from '../placement.ts'
 import { meeting, ofKind, pairsOf, placeName, quoteOf, type Side } from './sides.ts'
 
-const only = /(?<!not )\b(?:only|exclusively|solely|nothing else)\b|只能|仅|专门|只/iu
-const allots = /\b(?:allocate|designate|assign|reserve|dedicate|devote|allot|earmark|set aside)/iu
+const allots =
+  /\b(?:(?:allocat|designat|reserv|dedicat|devot)(?:e|es|ed|ing)|(?:assign|earmark)(?:s|ed|ing)?|allot(?:s|ted|ting)?|set(?:s|ting)? aside)\b/iu
 
 type Use = Side & { readonly only: boolean; readonly allots: boolean }
 
@@ -17,7 +19,7 @@ export const useConflicts = (sides: readonly Side[], label: string): readonly Co
     .filter(({ constraint }) => constraint.placement.where !== 'each')
     .map((side): Use => {
       const quote = quoteOf(side.constraint)
-      return { ...side, only: only.test(quote), allots: allots.test(quote) }
+      return { ...side, only: saysOnly(tokensOf(quote)), allots: allots.test(quote) }
     })
   return pairsOf(uses).flatMap(([a, b]): readonly Conflict[] => {
     const sole = a.only || b.only

@@ -1,5 +1,5 @@
 import { articles, froms, untils } from './lexicon-en.ts'
-import { bareOrdinal } from './ordinals.ts'
+import { orderedAt } from './ordinals.ts'
 import type { Phrase } from './phrase.ts'
 import { isUnit, wordAt, type Ground } from './points.ts'
 import { runsAt, type Runs } from './runs.ts'
@@ -126,14 +126,16 @@ const exceptAt = (ground: Ground, at: number): Phrase | null => {
   const said = skip(ground, at + 1, exceptWords, 2)
   if (apart && said === at + 1) return null
   const point = runsAt(ground, said)
-  const bare = point ? null : bareOrdinal(ground, said)
-  if (bare)
-    return {
-      kind: 'except',
-      start: at,
-      end: bare.next,
-      runs: bare.units && [{ from: bare.units[0], to: bare.units[1], step: 1 }],
-    }
+  const bare = point ? null : orderedAt(ground, said, 'any')
+  const [one] = bare ?? []
+  if (bare && one) {
+    const units = bare.flatMap((each) => each.units ?? [])
+    const runs =
+      units.length < bare.length * 2
+        ? null
+        : bare.flatMap(({ units: each }) => (each ? [{ from: each[0], to: each[1], step: 1 }] : []))
+    return { kind: 'except', start: at, end: one.next, runs }
+  }
   if (!point) return null
   return {
     kind: 'except',

@@ -1,6 +1,7 @@
 import type { Placement } from '../placement.ts'
 import type { Phrase } from './phrase.ts'
-import { monthly, type Rhythm } from './rhythms.ts'
+import { monthly } from './calendar-rhythms.ts'
+import type { Rhythm } from './rhythm.ts'
 import type { Run } from './runs.ts'
 import type { Scope } from './scope.ts'
 

@@ -1,6 +1,6 @@
 import { strict } from 'chrono-node'
 import { feastAt, feastDate } from './holidays.ts'
-import { months, weekdays } from './lexicon-en.ts'
+import { foreignMonths, months, weekdays } from './lexicon-en.ts'
 import { type Token, kindIn, rawIn, valueIn, wordIn } from './tokens.ts'
 
 /** A date as it is written: `d` is missing where only a month is named, `y` where no year is. `next` is the token behind. */
@@ -67,8 +67,9 @@ const monthFirst = (tokens: readonly Token[], at: number): WrittenDate | null =>
 const dayFirst = (tokens: readonly Token[], at: number): WrittenDate | null => {
   const day = tokens[at]
   if (!isDay(day)) return null
-  const month = wordIn(tokens, at + 1) === 'of' ? at + 2 : at + 1
-  const m = monthAt(tokens[month])
+  const month = /^(?:of|de|\.)$/u.test(wordIn(tokens, at + 1)) ? at + 2 : at + 1
+  const german = wordIn(tokens, at + 1) === '.'
+  const m = (german ? undefined : monthAt(tokens[month])) ?? foreignMonths.get(wordIn(tokens, month))
   // "5 may": there the word is a verb.
   const verb = month === at + 1 && day.kind === 'number' && tokens[month]?.raw === 'may'
   if (m === undefined || verb) return null

@@ -37,9 +37,13 @@ const small = new Set([
   'or',
   'to',
   'from',
+  'is',
+  'are',
+  'was',
+  'were',
 ])
 const works = new Set(
-  'novel novella book diary journal story serial epic play script memoir guide manual handbook report short'.split(
+  'novel novella book diary journal story serial epic play script memoir guide manual handbook report short course program programme challenge curriculum syllabus itinerary'.split(
     ' ',
   ),
 )

@@ -3,11 +3,11 @@ import { mannerVerbs, modals } from './lexicon-en.ts'
 import { matterOf } from './matter.ts'
 import { isNegative } from './negation.ts'
 import { singular } from './nouns.ts'
-import { isFrame, isOrder } from './orders.ts'
+import { isFrame, isOrder, isTask } from './orders.ts'
 import { phrasesIn } from './phrases.ts'
 import type { Placed } from './combine.ts'
 import type { Scope } from './scope.ts'
-import type { Token } from './tokens.ts'
+import { wordIn, type Token } from './tokens.ts'
 
 /** What the lines above an item lend to it: a place, a ban, an order, a name for what is listed. */
 export type Lent = {
@@ -34,6 +34,14 @@ const nameOf = (tokens: readonly Token[]): string => {
   return words.map(({ raw }) => raw).join(' ')
 }
 
+/** Whether a head that states the task has its list say what is to be in it: "… that includes:", "… with:". */
+const asksBelow = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }) => belowWords.test(word)) ||
+  /^(?:with|in|on|about|of)$/u.test(wordIn(tokens, tokens.length - 2))
+
+const belowWords =
+  /^(?:must|should|shall|needs?|requirements?|following|guidelines?|rules?|conditions?|points?|constraints?|covers?|covering|includ(?:e|es|ing)|mention(?:s|ing)?|contain(?:s|ing)?|featur(?:e|es|ing)|notes?|details?|instructions?|below|captures?|follows|ensure)$/u
+
 /** What one head lends. A head lends its place only where it says little else. */
 const lentBy = (tokens: readonly Token[], scope: Scope): Lent => {
   const phrases = phrasesIn({ tokens, scope })
@@ -44,11 +52,12 @@ const lentBy = (tokens: readonly Token[], scope: Scope): Lent => {
     matter.tokens.every(({ word }) => generic.test(word) || word === ':')
   const titled = tokens.length <= 12 && phrases[0]?.start === 0 && phrases.length === 1
   const negative = isNegative(tokens)
+  const order = isTask(tokens) ? asksBelow(tokens) : isOrder(tokens)
   const placed = phrases.length > 0 && (bare || titled) ? combine(phrases, scope, negative) : null
   return {
     placed,
     negative,
-    order: isOrder(tokens),
+    order,
     includes: tokens.some(({ word }) => including.has(word)),
     name: phrases.length > 0 ? '' : nameOf(tokens),
   }

@@ -39,6 +39,16 @@ export const months: ReadonlyMap<string, number> = new Map(
     .flatMap((names, i) => names.split(',').map((name) => [name, i + 1] as const)),
 )
 
+/** Months in French, German and Spanish: they need a day before them. */
+export const foreignMonths: ReadonlyMap<string, number> = new Map(
+  (
+    'janvier,januar,enero février,februar,febrero mars,märz,marzo avril,abril mai,mayo juin,juni,junio juillet,juli,julio août,agosto ' +
+    'septembre,septiembre octobre,oktober,octubre novembre,noviembre décembre,dezember,diciembre'
+  )
+    .split(' ')
+    .flatMap((names, i) => names.split(',').map((name) => [name, i + 1] as const)),
+)
+
 /** Monday is 1, Sunday 7. */
 export const weekdays: ReadonlyMap<string, number> = new Map(
   'monday,mon tuesday,tue,tues wednesday,wed thursday,thu,thurs friday,fri saturday,sat sunday,sun'
@@ -80,7 +90,6 @@ export const negatives = setOf(
 export const avoidVerbs = setOf(
   'avoid avoids avoiding never omit exclude ban skip refrain forbid forbidden leave',
 )
-export const onlyWords = setOf('only exclusively solely nothing else')
 
 /** Verbs that bid; what they ask for is what stands behind them. */
 export const askingVerbs = setOf(

@@ -9,7 +9,7 @@ export type Line = {
 
 const heading = /^[ \t>]*#{1,6}[ \t]+/u
 const bullet =
-  /^[ \t>]*(?:[-*+–—•·▪◦●○►▶✓✔☐■★☆][ \t]+|[-•·▪◦●○►▶✓✔☐■★☆](?=[\p{L}"“'‘])|\p{Extended_Pictographic}️?[ \t]*)(?:\[[ xX]?\][ \t]*)?/u
+  /^[ \t>]*(?:[-*+–—•·▪◦●○►▶✓✔☐■★☆✗✘][ \t]+|[-•·▪◦●○►▶✓✔☐■★☆✗✘](?=[\p{L}"“'‘])|\p{Extended_Pictographic}️?[ \t]*)(?:\[[ xX]?\][ \t]*)?/u
 const number =
   /^[ \t>]*(?:[(（]?\d{1,3}(?:\.\d{1,3})*[.)）:、．]+(?![\d/])|\d{1,2}\.\d{1,2}(?=[ \t]+[\p{Lu}'"“‘])|[(（]?[a-zA-Z][)）.](?=[ \t])|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,2}[、，])[ \t]*/u
 const inline = /(?<=^|[\s.:;,。；：])[(（]?\d{1,2}[)）](?=\s*[^\s\d.,;:)])/gu
@@ -91,7 +91,8 @@ const pieces = (
 }
 
 const goesOn = (text: string, line: Line, next: Line): boolean => {
-  if (next.mark !== 'none' || next.afterBlank || line.mark === 'heading') return false
+  if (next.mark !== 'none' || next.afterBlank || line.mark === 'heading' || text[next.from] === '|')
+    return false
   const said = text.slice(Math.max(line.from, line.to - 60), line.to)
   if (/[.!?:;。！？：；]["'”’)]?$/u.test(said)) return false
   const opening = text.slice(next.from, next.from + 2)

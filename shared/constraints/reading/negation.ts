@@ -1,4 +1,4 @@
-import { avoidVerbs } from './lexicon-en.ts'
+import { articles, avoidVerbs } from './lexicon-en.ts'
 import { type Token, kindIn, wordIn } from './tokens.ts'
 
 const nots = new Set("not never don't doesn't mustn't shouldn't can't cannot won't no nowhere".split(' '))
@@ -10,6 +10,9 @@ const nots = new Set("not never don't doesn't mustn't shouldn't can't cannot won
 export const isNegative = (tokens: readonly Token[]): boolean =>
   tokens.some(({ word, raw }, i) => {
     const next = wordIn(tokens, i + 1)
+    // "the sea but not the boat", "the dog and never the cat" still want the one.
+    const contrast = /^(?:not|never)$/u.test(word) && i > 1 && /^(?:but|and|,)$/u.test(wordIn(tokens, i - 1))
+    if (contrast && articles.has(next)) return false
     if (avoidVerbs.has(word)) {
       const opens = i === 0 || !/^(?:to|who|that|and|which|he|she|they|a|an)$/u.test(wordIn(tokens, i - 1))
       return word === 'never' || (word === 'leave' ? next === 'out' : opens)

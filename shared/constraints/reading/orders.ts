@@ -1,4 +1,5 @@
 import {
+  articles,
   askingVerbs,
   everyWords,
   frameWords,
@@ -85,14 +86,33 @@ const telling = new Set(
   'describe keep maintain tell document present make provide give cover outline imagine report'.split(' '),
 )
 
+/** "A travel diary, 10 days, …" */
+const namesWork = (tokens: readonly Token[]): boolean =>
+  articles.has(wordIn(tokens, 0)) &&
+  tokens
+    .slice(1, 4)
+    .some(({ word }) => /^(?:diary|journal|novel|story|book|guide|report|menu|log)$/u.test(word)) &&
+  !modal(tokens)
+
+/** "Keep a daily log …" */
+const keepsDiary = (tokens: readonly Token[]): boolean => {
+  const at = firstWord(tokens)
+  const kept = tokens.slice(at + 1, at + 5)
+  return (
+    /^(?:keep|maintain)$/u.test(wordIn(tokens, at)) &&
+    kept.some(({ word }) => /^(?:diary|journal|log|logbook)$/u.test(word))
+  )
+}
+
 /** Whether a sentence says no more than what the work is, by the count of its units ("Describe a tower of 60 floors"). */
 export const statesWork = (tokens: readonly Token[], { nouns, count }: Scope): boolean =>
-  telling.has(wordIn(tokens, firstWord(tokens))) &&
-  tokens.some(({ kind, n }, at) => {
-    if (kind !== 'number' || n !== count) return false
-    const behind = tokens.slice(at + 1, at + 4).filter(({ word }) => word !== '-')
-    return behind.slice(0, 2).some(({ word }) => nouns.has(unitNoun(word, nouns) ?? ''))
-  })
+  (telling.has(wordIn(tokens, firstWord(tokens))) || namesWork(tokens)) &&
+  (keepsDiary(tokens) ||
+    tokens.some(({ kind, n }, at) => {
+      if (kind !== 'number' || n !== count) return false
+      const behind = tokens.slice(at + 1, at + 4).filter(({ word }) => word !== '-')
+      return behind.slice(0, 2).some(({ word }) => nouns.has(unitNoun(word, nouns) ?? ''))
+    }))
 
 const workWords = new Set(
   (

@@ -106,6 +106,12 @@ const shares: ReadonlyMap<string, number> = new Map([
   ['fifth', 5],
 ])
 
+const wholes = new Set(
+  'novel book work document text story diary report manuscript series project poem essay script collection narrative journal year month season play plan skyscraper tower building city grid menu'.split(
+    ' ',
+  ),
+)
+
 /** "the second half", "the middle third": stretches of the whole work. */
 const shareAt = (ground: Ground, nth: Nth): Point | null => {
   const word = rawIn(ground.tokens, nth.next).toLowerCase()
@@ -113,19 +119,15 @@ const shareAt = (ground: Ground, nth: Nth): Point | null => {
   const { count } = ground.scope
   if (share === undefined) return null
   const of = wordAt(ground, nth.next + 1) === 'of'
-  const next = nth.next + (of ? (wordAt(ground, nth.next + 2) === 'the' ? 4 : 3) : 1)
+  const whole = nth.next + (of ? (/^(?:the|this|your)$/u.test(wordAt(ground, nth.next + 2)) ? 3 : 2) : 0)
+  const next = whole + 1
+  // "the first half of a football match" is no half of the work.
+  if (of && !wholes.has(wordAt(ground, whole)) && !named(ground, whole)) return null
   if (count === undefined) return { units: null, next }
   const k = nth.middle ? Math.ceil(share / 2) : nth.end ? share - nth.n : nth.n
   return k < 1 || k > share
     ? null
     : { units: [Math.floor(((k - 1) * count) / share) + 1, Math.floor((k * count) / share)], next }
-}
-
-/** "except the first": an order whose unit has been named before. */
-export const bareOrdinal = (ground: Ground, at: number): Point | null => {
-  const start = wordAt(ground, at) === 'the' ? at + 1 : at
-  const nth = nthAt(ground, start)
-  return nth && { units: numberOf(unitOf(nth, ground.scope.count)), next: nth.next }
 }
 
 /** 第三至六章, 第3、7、12周: only the first number is marked as an order. */
@@ -161,27 +163,65 @@ const butSome = (ground: Ground, nth: Nth, at: number): Point | null => {
   return { units: numberOf(unitOf({ n, end: true, next: at }, ground.scope.count)), next: at + 2 }
 }
 
-/** Places by their order: one or more of them ("the 3rd, 7th and 12th weeks"), a stretch, or a share of the work. */
-export const orderedAt = (ground: Ground, at: number): readonly Point[] | null => {
-  const start = /^(?:the|very)$/u.test(wordAt(ground, at)) ? at + 1 : at
-  const first = nthAt(ground, start)
-  if (!first) return null
-  const several = severalAt(ground, first) ?? shareAt(ground, first)
-  if (several) return [several]
+/** Whether a list of orders may end at `at` although no unit stands there: nothing does that the orders could be of. */
+const endsBare = (ground: Ground, at: number): boolean => {
+  const kind = kindIn(ground.tokens, at)
+  return kind === undefined || kind === 'mark' || afterBare.test(wordAt(ground, at))
+}
+
+const afterBare = /^(?:and|but|or|must|should|shall|is|are|one|ones|in|with)$/u
+
+type Listed = {
+  readonly units: readonly (Interval | null)[]
+  readonly last: Nth
+  readonly next: number | null
+}
+
+/** The orders from `first` on, and the token behind their unit, null where no unit stands there. */
+const listedFrom = (ground: Ground, first: Nth): Listed => {
   const units: (Interval | null)[] = []
-  let ranged = false
-  for (let here: Nth | null = first; here && units.length < longest;) {
+  let here = first
+  for (let ranged = false; units.length < longest;) {
     const unit = unitOf(here, ground.scope.count)
     const before = units.at(-1)
     if (ranged && before && unit !== null) units[units.length - 1] = [before[0], unit]
     else units.push(numberOf(unit))
     const next = unitBehind(ground, here)
-    if (next !== null) {
-      const but = units.length === 1 ? butSome(ground, here, next) : null
-      return but ? [but] : units.map((each) => ({ units: stretched(ground, each, next - 1), next }))
-    }
+    const more = next === null ? memberBehind(ground, here.next) : null
+    if (!more) return { units, last: here, next }
     ranged = ranges.test(wordAt(ground, here.next))
-    here = memberBehind(ground, here.next)
+    here = more
   }
-  return null
+  return { units, last: here, next: null }
+}
+
+/** The token behind orders that no unit stands behind, or null where something else does. */
+const bareEnd = (ground: Ground, { next }: Nth, bare: 'ends' | 'any'): number | null => {
+  // "except the last one"
+  const end = /^ones?$/iu.test(rawIn(ground.tokens, next)) ? next + 1 : next
+  return bare === 'any' || endsBare(ground, end) ? end : null
+}
+
+/**
+ * Places by their order: one or more of them ("the 3rd, 7th and 12th weeks"), a stretch, or a share of the work. `bare`:
+ * the units were named before ("chapters 3, 7 and the last"), so that none need stand behind; with `ends` only where
+ * nothing follows that the orders could be of.
+ */
+export const orderedAt = (
+  ground: Ground,
+  at: number,
+  bare: 'ends' | 'any' | null = null,
+): readonly Point[] | null => {
+  const start = /^(?:the|very)$/u.test(wordAt(ground, at)) ? at + 1 : at
+  const first = nthAt(ground, start)
+  if (!first) return null
+  const several = severalAt(ground, first) ?? shareAt(ground, first)
+  if (several) return [several]
+  const { units, last, next } = listedFrom(ground, first)
+  if (next !== null) {
+    const but = units.length === 1 ? butSome(ground, last, next) : null
+    return but ? [but] : units.map((each) => ({ units: stretched(ground, each, next - 1), next }))
+  }
+  const end = bare && bareEnd(ground, last, bare)
+  return end === null ? null : units.map((each) => ({ units: each, next: end }))
 }

@@ -1,4 +1,4 @@
-import type { Rhythm } from './rhythms.ts'
+import type { Rhythm } from './rhythm.ts'
 import type { Run, Runs } from './runs.ts'
 
 /**

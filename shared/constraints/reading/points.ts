@@ -10,7 +10,16 @@ import {
   type Interval,
 } from './calendar.ts'
 import { dateAt } from './dates.ts'
-import { anyUnit, months, spanNouns } from './lexicon-en.ts'
+import {
+  anyUnit,
+  articles,
+  everyWords,
+  froms,
+  months,
+  prepositions,
+  spanNouns,
+  untils,
+} from './lexicon-en.ts'
 import { unitNoun } from './nouns.ts'
 import { romanNumber } from './numbers.ts'
 import type { Scope } from './scope.ts'
@@ -86,7 +95,7 @@ const lastOfDays = (
 const daysFirst = (ground: Ground, at: number): Point | null => {
   const first = ground.tokens[at]
   const { calendar } = ground.scope
-  if (!calendar || first?.n === undefined || !/^(?:-|–|—|to|through|and)$/u.test(wordAt(ground, at + 1)))
+  if (!calendar || first?.n === undefined || !/^(?:-|–|—|to|through)$/u.test(wordAt(ground, at + 1)))
     return null
   const last = dateAt(ground.tokens, wordAt(ground, at + 2) === 'the' ? at + 3 : at + 2)
   if (last?.d === undefined || last.inYear || first.n >= last.d || first.n < 1) return null
@@ -163,6 +172,16 @@ const spanPoint = (ground: Ground, at: number): Point | null => {
   }
 }
 
+const mayLead = new Set([...articles, ...prepositions, ...froms, ...untils, ...everyWords, 'and', 'or', 'to'])
+
+const beforePlace = new Set(['at', 'of', 'the', 'on', 'in', 'beginning', 'starting', '('])
+
+/** "Moving day on November 28": the noun is a part of what happens. */
+const isCompound = (ground: Ground, at: number): boolean =>
+  wordAt(ground, at + 1) === 'on' &&
+  kindIn(ground.tokens, at - 1) === 'word' &&
+  !mayLead.has(wordAt(ground, at - 1))
+
 /** "Week 5", "Floor at (1, 2)", "the week of May 13", "day January 19". */
 const namedPoint = (ground: Ground, at: number): Point | null => {
   if (!isUnit(ground, at)) return spanPoint(ground, at)
@@ -172,12 +191,9 @@ const namedPoint = (ground: Ground, at: number): Point | null => {
     const cell = ground.tokens[next]?.cell && ground.scope.grid ? 1 : 0
     return n < 1 ? null : { units: [n, n], next: next + cell }
   }
+  if (isCompound(ground, at)) return null
   let i = at + 1
-  while (
-    ['at', 'of', 'the', 'on', 'in', 'beginning', 'starting', '('].includes(wordAt(ground, i)) &&
-    i < at + 4
-  )
-    i += 1
+  while (i < at + 4 && beforePlace.has(wordAt(ground, i))) i += 1
   const cell = cellPoint(ground, i)
   if (cell) return cell
   const dated = wordAt(ground, i - 1) === 'in' ? null : datePoint(ground, i)

@@ -32,14 +32,21 @@ const withName = (matter: Matter, { lent }: Subject, own: string): Matter => {
 const isVague = ({ phrases }: Clause): boolean =>
   phrases.every(({ kind }) => kind === 'unknown' || kind === 'whole')
 
+/** Words that hold a length and say nothing else: "keep it under 900 words". */
+const holding = /^(?:keep|make|hold|stay|it|them|all|text|everything|whole|try|to|please|the|this)$/u
+
 /** Whether a clause only tells of the work, or of what was before it: it then asks for nothing. */
 const asksNothing = (
-  { order, task, item, lent, scope }: Subject,
+  subject: Subject,
   clause: Clause,
   matter: Matter,
   placement: Placement | null,
 ): boolean => {
+  const { order, task, item, lent, scope } = subject
   if (matter.text === '' || isFrame(matter.tokens, scope)) return true
+  const own = subject.lengths.filter(({ start }) => start >= clause.start && start < clause.end)
+  if (own.length > 0 && matter.tokens.every(({ kind, word }) => kind !== 'word' || holding.test(word)))
+    return true
   if (task) {
     return clause.phrases.length === 0 || placement?.where === 'each' || placement?.where === 'document'
   }

@@ -13,7 +13,7 @@ import type { Scope } from './scope.ts'
 import { placesIn } from './sentence-places.ts'
 import type { Sentence } from './sentences.ts'
 import type { Subject } from './subject.ts'
-import { wordIn, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** Where the name of a list ends within a sentence ("Birthdays: …"), or 0. */
 const nameEnd = (tokens: readonly Token[], phrases: readonly Phrase[]): number => {
@@ -33,14 +33,19 @@ const nameEnd = (tokens: readonly Token[], phrases: readonly Phrase[]): number =
 const longestHead = 14
 
 /** What a part of a sentence asks, and the place that it hands on to an order coordinated with it. */
-type Part = { readonly found: readonly ReadRequirement[]; readonly place: Placed | null; readonly leads: boolean }
+type Part = {
+  readonly found: readonly ReadRequirement[]
+  readonly place: Placed | null
+  readonly leads: boolean
+}
 
-const readPart = (seen: Omit<Subject, 'task' | 'order' | 'lengths'>): Part => {
+/** `begins`: the part opens its sentence; only there the task itself can be stated. */
+const readPart = (seen: Omit<Subject, 'task' | 'order' | 'lengths'>, begins: boolean): Part => {
   const { tokens, scope } = seen
   const whole: Subject = {
     ...seen,
-    task: isTask(tokens) || statesWork(tokens, scope),
-    order: isOrder(tokens),
+    task: begins && (isTask(tokens) || statesWork(tokens, scope)),
+    order: isOrder(tokens) || !begins,
     lengths: lengthsIn(tokens),
   }
   const phrases = placesIn(whole)
@@ -85,9 +90,12 @@ export const readSentence = (
   if (isHead && tokens.length <= longestHead && lengthsIn(tokens).length === 0) return []
   const out: ReadRequirement[] = []
   let before: Part | null = null
-  for (const part of ordersIn(tokens, phrasesIn({ tokens, scope }))) {
+  for (const part of ordersIn(tokens, () => phrasesIn({ tokens, scope }))) {
     const carried = before && (before.leads || pointsBack(part)) ? before.place : null
-    const here = readPart({ ...source, tokens: part, scope, item, lent: { ...lent, placed: carried ?? lent.placed } })
+    const here = readPart(
+      { ...source, tokens: part, scope, item, lent: { ...lent, placed: carried ?? lent.placed } },
+      before === null,
+    )
     out.push(...here.found)
     before = here
   }

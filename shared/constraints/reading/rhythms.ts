@@ -1,73 +1,8 @@
-import { dateOf, dayNumber, firstDay, lastDay, unitOfDay, weekdayOf, type Calendar } from './calendar.ts'
-import { nthWeekday } from './holidays.ts'
-import { everyWords, months, rhythmWords, weekdays } from './lexicon-en.ts'
+import { ofMonths, weekdayAt } from './calendar-rhythms.ts'
+import { everyWords, rhythmWords } from './lexicon-en.ts'
 import { isUnit, otherSpan, valueAt, wordAt, type Ground } from './points.ts'
-import { kindIn, valueIn, wordIn } from './tokens.ts'
-
-/**
- * What returns. `each`: every unit. `rhythm`: every `n`th, from `first` where nothing says from where. `months`: every
- * so many months, on a day that hangs on where it begins. `units`: a set told by the calendar. `unknown`: it is plain
- * that something returns, but not when.
- */
-export type Rhythm = { readonly next: number } & (
-  | { readonly kind: 'each' }
-  | { readonly kind: 'rhythm'; readonly n: number; readonly first: number }
-  | { readonly kind: 'months'; readonly months: number }
-  | { readonly kind: 'units'; readonly units: readonly number[] }
-  | { readonly kind: 'unknown' }
-)
-
-const limit = 20_000
-
-/** The days of the work, at most 20,000 of them. */
-const daysOf = (calendar: Calendar): readonly number[] => {
-  const length = Math.max(0, Math.min(limit, lastDay(calendar) - calendar.from + 1))
-  return Array.from({ length }, (_, i) => calendar.from + i)
-}
-
-const monthsOf = (calendar: Calendar): readonly (readonly [number, number])[] => {
-  const [a, b] = [dateOf(calendar.from), dateOf(lastDay(calendar))]
-  const length = Math.max(0, Math.min(2_400, (b.y - a.y) * 12 + b.m - a.m + 1))
-  return Array.from(
-    { length },
-    (_, i) => [a.y + Math.floor((a.m - 1 + i) / 12), ((a.m - 1 + i) % 12) + 1] as const,
-  )
-}
-
-const unitsOn = (calendar: Calendar, days: readonly number[]): readonly number[] => {
-  const inside = days.filter((day) => day >= calendar.from && day <= lastDay(calendar))
-  return [...new Set(inside.map((day) => unitOfDay(calendar, day)))].toSorted((a, b) => a - b)
-}
-
-const days = (ground: Ground, wanted: (weekday: number) => boolean, next: number): Rhythm | null => {
-  const { calendar } = ground.scope
-  if (!calendar || calendar.span !== 'day') return calendar?.span === 'week' ? { kind: 'each', next } : null
-  if (!calendar.sure) return { kind: 'unknown', next }
-  const units = unitsOn(
-    calendar,
-    daysOf(calendar).filter((day) => wanted(weekdayOf(day))),
-  )
-  const [first, second] = units
-  const even = units.every((unit, i) => i === 0 || unit - (units[i - 1] ?? 0) === 7)
-  if (even && first !== undefined && second !== undefined) return { kind: 'rhythm', n: 7, first, next }
-  return { kind: 'units', units, next }
-}
-
-const weekdayWord = (word: string): number | undefined =>
-  weekdays.get(word) ?? weekdays.get(word.replace(/s$/u, ''))
-
-/** "every Friday", "Fridays", "weekends", where the units are days. */
-const weekdayAt = (ground: Ground, at: number, every: boolean): Rhythm | null => {
-  const word = wordAt(ground, at)
-  const weekday = weekdayWord(word)
-  if (weekday !== undefined && (every || word.endsWith('days')))
-    return days(ground, (each) => each === weekday, at + 1)
-  const several = every || word.endsWith('s')
-  if (!several || ground.scope.calendar?.span !== 'day') return null
-  if (/^weekends?$/u.test(word)) return days(ground, (each) => each >= 6, at + 1)
-  if (/^weekdays?$/u.test(word)) return days(ground, (each) => each <= 5, at + 1)
-  return null
-}
+import type { Rhythm } from './rhythm.ts'
+import { kindIn, valueIn } from './tokens.ts'
 
 const spanDays: ReadonlyMap<string, number> = new Map([
   ['day', 1],
@@ -109,42 +44,6 @@ const spanWord = (ground: Ground, at: number): string | null => {
   return otherSpan(ground, at) ?? (spanDays.has(word) || monthsIn.has(word) ? word : null)
 }
 
-const nthOfMonth = ({ tokens }: Ground, at: number): number | undefined => {
-  if (kindIn(tokens, at) === 'ordinal') return valueIn(tokens, at)
-  return wordIn(tokens, at) === 'last' ? -1 : undefined
-}
-
-const dayOfMonth = (y: number, m: number, nth: number, weekday: number | undefined): number => {
-  if (weekday !== undefined) return nthWeekday(y, m, weekday, nth)
-  return nth < 0 ? dayNumber(y, m + 1, 1) - 1 : dayNumber(y, m, nth)
-}
-
-/** "the first Monday of each month", "the 15th of every month". */
-const ofMonths = (ground: Ground, at: number): Rhythm | null => {
-  const { calendar } = ground.scope
-  const start = wordAt(ground, at) === 'the' ? at + 1 : at
-  const nth = nthOfMonth(ground, start)
-  if (nth === undefined || !calendar) return null
-  const weekday = weekdays.get(wordAt(ground, start + 1))
-  const named = weekday !== undefined || wordAt(ground, start + 1) === 'day'
-  const of = start + (named ? 2 : 1)
-  if (!/^(?:of|in)$/u.test(wordAt(ground, of))) return null
-  const every = everyWords.has(wordAt(ground, of + 1)) && wordAt(ground, of + 2) === 'month'
-  const one = months.get(wordAt(ground, of + 1))
-  if (!every && (one === undefined || weekday === undefined)) return null
-  const next = every ? of + 3 : of + 2
-  if (!calendar.sure && weekday !== undefined) return { kind: 'unknown', next }
-  const wanted = monthsOf(calendar).filter(([, m]) => every || m === one)
-  return {
-    kind: 'units',
-    units: unitsOn(
-      calendar,
-      wanted.map(([y, m]) => dayOfMonth(y, m, nth, weekday)),
-    ),
-    next,
-  }
-}
-
 const parity = (ground: Ground, at: number): Rhythm | null => {
   const word = wordAt(ground, at)
   if (word !== 'odd' && word !== 'even') return null
@@ -155,6 +54,8 @@ const parity = (ground: Ground, at: number): Rhythm | null => {
 
 /** "5 weeks", "fifth chapter", "5 busy weeks" behind "every". */
 const everyNth = (ground: Ground, at: number, n: number, all: boolean): Rhythm | null => {
+  const weekday = n < 1e3 ? weekdayAt(ground, at + 1, true) : null
+  if (weekday?.kind === 'rhythm') return { ...weekday, n: weekday.n * n }
   const places = kindIn(ground.tokens, at + 1) === 'word' ? [at + 1, at + 2] : [at + 1]
   const unit = places.find((i) => isUnit(ground, i) || spanWord(ground, i) !== null)
   if (unit === undefined || n > 1e6) return null
@@ -261,9 +162,18 @@ const namedRhythm = (ground: Ground, at: number): Rhythm | null => {
   }
 }
 
+/** ", each opening with …": each of the units that were named. */
+const bareEach = (ground: Ground, at: number): Rhythm | null => {
+  if (wordAt(ground, at) !== 'each' || ground.scope.noun === null) return null
+  if (at > 0 && wordAt(ground, at - 1) !== ',') return null
+  return /ing$|^(?:with|must|should|has)$/u.test(wordAt(ground, at + 1))
+    ? { kind: 'each', next: at + 1 }
+    : null
+}
+
 /** What returns, said from `at` on, or null. */
 export const rhythmAt = (ground: Ground, at: number): Rhythm | null => {
-  if (everyWords.has(wordAt(ground, at))) return everyAt(ground, at)
+  if (everyWords.has(wordAt(ground, at))) return everyAt(ground, at) ?? bareEach(ground, at)
   return (
     namedRhythm(ground, at) ??
     parity(ground, at) ??
@@ -272,17 +182,4 @@ export const rhythmAt = (ground: Ground, at: number): Rhythm | null => {
     weekdayAt(ground, at, false) ??
     adverbAt(ground, at)
   )
-}
-
-/** The units of something that returns every so many months, from a unit on. */
-export const monthly = (calendar: Calendar, every: number, from: number | null): readonly number[] => {
-  const start = dateOf(from === null ? calendar.from : firstDay(calendar, from))
-  const last = lastDay(calendar)
-  const found: number[] = []
-  for (let k = 0; k < 2_400; k += 1) {
-    const day = dayNumber(start.y, start.m + k * every, start.d)
-    if (day > last) break
-    found.push(day)
-  }
-  return unitsOn(calendar, found)
 }

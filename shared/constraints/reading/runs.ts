@@ -1,3 +1,4 @@
+import { dayListAt } from './day-lists.ts'
 import { rangeWords } from './lexicon-en.ts'
 import { orderedAt } from './ordinals.ts'
 import { isUnit, pointAt, valueAt, wordAt, type Ground, type Point } from './points.ts'
@@ -115,10 +116,13 @@ const linkAt = (ground: Ground, point: Point, numbers: boolean): Link => {
     : { runs: own && [own], cells, next: point.next }
 }
 
+const onlyOne = (points: readonly Point[] | null): Point | null =>
+  points?.length === 1 ? (points[0] ?? null) : null
+
 const nextOf = (ground: Ground, { next }: Link, numbers: boolean): Point | null => {
   const at = separated(ground, next)
   if (at === next) return null
-  return stepAt(ground, at, numbers)?.point ?? orderedAt(ground, at)?.[0] ?? null
+  return stepAt(ground, at, numbers)?.point ?? onlyOne(orderedAt(ground, at, numbers ? 'ends' : null))
 }
 
 const listFrom = (ground: Ground, first: Point, numbers: boolean): Runs => {
@@ -139,9 +143,22 @@ const listFrom = (ground: Ground, first: Point, numbers: boolean): Runs => {
   }
 }
 
+/** "in the second and the penultimate": two orders and no unit. */
+const bareOrders = (ground: Ground, at: number): readonly Point[] | null => {
+  if (ground.scope.noun === null || wordAt(ground, at - 1) !== 'in' || wordAt(ground, at) !== 'the')
+    return null
+  const ordered = orderedAt(ground, at, 'ends')
+  return ordered && ordered.length > 1 ? ordered : null
+}
+
 /** The places named from `at` on: one, a stretch, or a list of them. */
 export const runsAt = (ground: Ground, at: number): Runs | null => {
-  const ordered = orderedAt(ground, at)
+  const days = dayListAt(ground, at)
+  if (days) {
+    const runs = days.units.map((unit): Run => ({ from: unit, to: unit, step: 1 }))
+    return { runs, listed: true, next: days.next }
+  }
+  const ordered = orderedAt(ground, at) ?? bareOrders(ground, at)
   const [one, ...rest] = ordered ?? []
   if (one && rest.length > 0) {
     const runs = ordered?.map(runOf) ?? []

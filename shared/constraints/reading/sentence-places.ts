@@ -57,5 +57,15 @@ export const placesIn = (subject: Subject): readonly Phrase[] => {
   )
   const places =
     others.length > 0 ? firm.filter((phrase) => phrase.kind !== 'returns' || !phrase.adverb) : firm
-  return task ? places.filter(({ kind }) => kind !== 'unknown') : places
+  if (!task) return places
+  // "Keep a diary of 26 weeks from May 1": where the work itself begins.
+  const whole = (phrase: Phrase): boolean =>
+    phrase.kind === 'at' &&
+    phrase.runs?.length === 1 &&
+    phrase.runs.some(({ from, to }) => from <= 1 && to > 1 && to >= (scope.count ?? Infinity))
+  const returns = places.some(({ kind }) => kind === 'returns')
+  return places.filter(
+    (phrase) =>
+      phrase.kind !== 'unknown' && !whole(phrase) && (returns || phrase.kind !== 'from' || phrase.at !== 1),
+  )
 }

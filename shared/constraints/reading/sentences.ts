@@ -1,4 +1,7 @@
 import { linesOf, type Line } from './lines.ts'
+import { foreignMonths } from './lexicon-en.ts'
+import { unitNoun } from './nouns.ts'
+import { isRow, readRow, type Row, type TableHead } from './table-rows.ts'
 import { kindIn, rawIn, wordIn, type Token } from './tokens.ts'
 
 /**
@@ -22,12 +25,18 @@ const abbreviates = (before: Token, opens: boolean): boolean => {
   return abbreviations.has(before.word) && !(opens && before.word.length > 2)
 }
 
+/** "Chapter 1. The arrival", "3. Oktober": the stop belongs to the number. */
+const counts = (tokens: readonly Token[], i: number): boolean =>
+  kindIn(tokens, i - 1) === 'number' &&
+  ((i === 2 && unitNoun(wordIn(tokens, 0)) !== null) || foreignMonths.has(wordIn(tokens, i + 1)))
+
 /** Whether the full stop at `i` ends a sentence: it has a gap behind it, or a capital that lacks one. */
 const stops = (tokens: readonly Token[], i: number): boolean => {
   const [before, stop, after] = [tokens[i - 1], tokens[i], tokens[i + 1]]
   if (!stop || !after) return true
   const gap = after.from > stop.to
   const capital = /^\p{Lu}/u.test(after.raw)
+  if (counts(tokens, i)) return false
   if (before?.to === stop.from && abbreviates(before, gap && capital)) return false
   if (gap || after.word === '*' || after.word === '#') return true
   return /^\p{Lu}\p{Ll}/u.test(after.raw) && /\p{Ll}\p{Ll}$|^[)\]"”’]$/u.test(rawIn(tokens, i - 1))
@@ -74,9 +83,10 @@ const stillOver = (head: Head, line: Line): boolean => {
   return line.indent > head.line.indent || (line.mark !== head.line.mark && line.indent >= head.line.indent)
 }
 
-const opensList = (line: Line, tokens: readonly Token[], next: Line | undefined): boolean => {
-  const last = tokens.at(-1)
-  if (last && (last.word === ':' || last.word === '：')) return true
+const opensList = (line: Line, tokens: readonly Token[] | undefined, next: Line | undefined): boolean => {
+  const last = tokens?.at(-1)
+  if (!tokens || !last) return false
+  if (last.word === ':' || last.word === '：') return true
   if (line.mark === 'heading') return true
   return (
     isItem(line) && next !== undefined && isItem(next) && next.indent > line.indent && tokens.length <= 12
@@ -88,20 +98,24 @@ export const sentencesOf = (text: string, tokens: readonly Token[]): readonly Se
   const lines = linesOf(text)
   const out: Sentence[] = []
   let heads: readonly Head[] = []
+  let table: TableHead | null = null
   let at = 0
   for (const [i, line] of lines.entries()) {
     while (at < tokens.length && (tokens[at]?.from ?? 0) < line.from) at += 1
     const start = at
     while (at < tokens.length && (tokens[at]?.from ?? 0) < line.to) at += 1
-    const parts = split(tokens.slice(start, at))
+    const own = tokens.slice(start, at)
+    const row: Row = isRow(own) ? readRow(own, table) : { sentences: split(own), head: null }
+    const parts = row.sentences
+    table = row.head
     heads = heads
       .filter((head) => stillOver(head, line))
       .map((head) => (head.child ? head : { ...head, child: line }))
     const over = heads.map((head) => head.tokens)
     const last = parts.at(-1)
-    const opens = last !== undefined && opensList(line, last, lines[i + 1])
+    const opens = opensList(line, last, lines[i + 1])
     for (const part of parts) out.push({ tokens: part, heads: over, item: isItem(line) })
-    if (opens) heads = [...heads.slice(-5), { line, tokens: last }]
+    if (last && opens) heads = [...heads.slice(-5), { line, tokens: last }]
   }
   return out
 }

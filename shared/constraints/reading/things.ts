@@ -31,7 +31,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
 ])
 
 const small = new Set(
-  'there be is are has contains includes there a an the any some no not never at least atleast minimum of use include contain have with one bullet bulleted numbered rhetorical only direct # or more and also must should please'.split(
+  "do don't does using avoid there be is are has contains includes there a an the any some no not never at least atleast minimum of use include contain have with one bullet bulleted numbered rhetorical only direct # or more and also must should please".split(
     ' ',
   ),
 )
@@ -75,23 +75,36 @@ const verbatim = (tokens: readonly Token[], matter: Matter): string => {
 }
 
 const forbiddenVerbs =
-  /^(?:don't|do|not|never|avoid|avoids|avoiding|must|should|please|mustn't|shouldn't|mention|mentions|mentioning|say|says|saying|use|uses|using|name|names|naming|write|writing|include|including|contain|word|words|phrase|term|the|of|to|any|ever|a|an|be|mentioned|used|named|said|appear|appears|let|expression)$/u
+  /^(?:don't|do|not|never|avoid|avoids|avoiding|must|should|please|mustn't|shouldn't|mention|mentions|mentioning|say|says|saying|use|uses|using|name|names|naming|write|writing|include|including|contain|word|words|phrase|term|the|of|to|any|ever|a|an|be|mentioned|used|named|said|appear|appears|let|expression|is|are|was|were|again)$/u
 
 /** The words that must not be said, where a clause names words rather than a manner; '' else. */
 const forbidden = (matter: Matter, tokens: readonly Token[]): string => {
   const quotes = tokens.filter(({ kind }) => kind === 'quote')
   const [quote] = quotes
-  if (quote && quotes.length === 1) return quote.raw.slice(1, -1).trim()
+  // "do not begin a sentence with 'And'" forbids no word.
+  const edges = tokens.some(({ word }) => /^(?:begin|start|open|end|close|finish|conclude)s?$/u.test(word))
+  if (quote && quotes.length === 1) return edges ? '' : quote.raw.slice(1, -1).trim()
   const words = matter.tokens.filter(({ word, kind }) => kind !== 'mark' && !forbiddenVerbs.test(word))
   const named =
     words.length > 0 &&
     words.length <= 3 &&
     words.every(({ raw, kind }) => kind === 'word' && /^\p{Lu}/u.test(raw))
-  const [first, last] = [words[0], words.at(-1)]
   const says = tokens.some(({ word }) =>
     /^(?:mention|mentions|mentioned|mentioning|name|named|naming|say|saying|word|phrase)$/u.test(word),
   )
-  return named && says && first && last ? words.map(({ raw }) => raw).join(' ') : ''
+  if (named && says) return words.map(({ raw }) => raw).join(' ')
+  return plainNoun(words, tokens)
+}
+
+const pronouns =
+  /^(?:it|them|him|her|us|me|you|this|that|these|those|anything|everything|something|nothing|anyone|anybody|everyone|who|what|which|how|why|when|where|whether)$/u
+
+/** "the inheritance" in "do not mention the inheritance": one noun, which can be looked for. */
+const plainNoun = (words: readonly Token[], tokens: readonly Token[]): string => {
+  const [noun, ...rest] = words
+  const mentions = tokens.some(({ word }) => /^(?:mention|mentions|mentioned|mentioning)$/u.test(word))
+  if (!noun || rest.length > 0 || !mentions || noun.kind !== 'word' || pronouns.test(noun.word)) return ''
+  return /^[\p{L}\p{M}'’-]{3,}$/u.test(noun.raw) && !/\p{Script=Han}/u.test(noun.raw) ? noun.raw : ''
 }
 
 /** What must not stand there: words where the clause names some, else the clause itself as a rule. */
