@@ -171,6 +171,7 @@ test('a configuration that lacks everything is told so', () => {
     'The app is not packed as an archive.',
     'Files that end in .longhand do not open the app.',
     'The formats are , , .',
+    'The AppImage is started with switches.',
     'The runtime is not hardened on macOS.',
   ])
 })

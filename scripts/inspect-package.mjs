@@ -107,15 +107,16 @@ export function faultsOfFuses(program) {
 /**
  * What the configuration of electron-builder lacks, a sentence each.
  * @param {{ asar?: unknown, fileAssociations?: readonly { ext?: string, mimeType?: string }[],
- *   linux?: { target?: unknown }, mac?: { target?: unknown, hardenedRuntime?: unknown }, win?: { target?: unknown } }} config
+ *   linux?: { target?: unknown }, appImage?: { executableArgs?: readonly string[] }, mac?: { target?: unknown, hardenedRuntime?: unknown }, win?: { target?: unknown } }} config
  */
-export function faultsOfConfig({ asar, fileAssociations, linux, mac, win }) {
+export function faultsOfConfig({ asar, fileAssociations, linux, appImage, mac, win }) {
   const targets = [linux, mac, win].map((system) => [system?.target].flat().join(' ')).join(', ')
   const opens = fileAssociations?.some(({ ext, mimeType }) => ext === 'longhand' && mimeType !== undefined)
   return [
     ...(asar === true ? [] : ['The app is not packed as an archive.']),
     ...(opens ? [] : ['Files that end in .longhand do not open the app.']),
     ...(targets === 'AppImage deb tar.gz, dmg zip, nsis' ? [] : [`The formats are ${targets}.`]),
+    ...(appImage?.executableArgs?.length === 0 ? [] : ['The AppImage is started with switches.']),
     ...(mac?.hardenedRuntime === true ? [] : ['The runtime is not hardened on macOS.']),
   ]
 }

@@ -30,6 +30,8 @@ export const startDesktopApp = async ({ home, file, env }: Wishes): Promise<Desk
     cwd: home,
     env: { ...Object.fromEntries(outer), HOME: home, LONGHAND_HOME: home, ...env },
     acceptDownloads: true,
+    // Playwright would switch it off, and test a window that nobody gets.
+    chromiumSandbox: true,
   })
   const child = app.process()
   return {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { clientOf, firstWindow, freshHome, launch, soon, type StartWishes } from './stand-in/start.ts'
@@ -69,9 +69,10 @@ test('a key that the writer does not keep lasts as long as the session', async (
 })
 
 test.each([
-  ['a fixed password', { isAvailable: true, backend: 'basic_text' as const }],
-  ['an unknown backend', { isAvailable: true, backend: 'unknown' as const }],
-  ['no backend', { isAvailable: false, backend: 'gnome_libsecret' as const }],
+  ['a fixed password', { isAvailable: true, backend: 'basic_text' as const, tag: 'v11' }],
+  ['an unknown backend', { isAvailable: true, backend: 'unknown' as const, tag: 'v11' }],
+  ['no backend', { isAvailable: false, backend: 'gnome_libsecret' as const, tag: 'v11' }],
+  ['a keyring that does not answer', { isAvailable: true, backend: 'gnome_libsecret' as const, tag: 'v10' }],
 ])('%s keeps nothing, and nobody is asked', async (_, safe) => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
@@ -102,10 +103,83 @@ test('a secret of another backend is not read, and not thrown away', async () =>
   await soon(() => expect(secretsOf(home)).not.toBe(''))
   await first.quit()
   const kept = secretsOf(home)
-  const elsewhere = await tryOnce(home, { baseUrl }, { safe: { isAvailable: true, backend: 'kwallet6' } })
+  const elsewhere = await tryOnce(
+    home,
+    { baseUrl },
+    {
+      safe: { isAvailable: true, backend: 'kwallet6', tag: 'v11' },
+    },
+  )
   expect(shown.at(-1)).toBeUndefined()
   await elsewhere.quit()
   expect(secretsOf(home)).toBe(kept)
   await tryOnce(home, { baseUrl })
   expect(shown.at(-1)).toBe('Bearer sk-kept')
+})
+
+test('a secret that was put under another server in the file goes nowhere', async () => {
+  const home = freshHome()
+  const [server, thief] = [await keyServer(), await keyServer()]
+  const first = await tryOnce(home, { baseUrl: server.baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
+  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  await first.quit()
+  writeFileSync(join(home, 'desktop/secrets.json'), secretsOf(home).replace(server.baseUrl, thief.baseUrl))
+  await tryOnce(home, { baseUrl: thief.baseUrl })
+  expect(new Set(thief.shown)).toEqual(new Set([undefined]))
+})
+
+test('a page that offers many keys is asked about one at a time, and only about servers', async () => {
+  const desktop = await launch()
+  const { client } = clientOf(await firstWindow(desktop))
+  const box = Promise.withResolvers<Electron.MessageBoxReturnValue>()
+  const asked: string[] = []
+  desktop.dialog.showMessageBox = (...args) => {
+    const options = args.length === 1 ? args[0] : args[1]
+    asked.push(options.detail?.split('\n')[0] ?? '')
+    return box.promise
+  }
+  const offer = (baseUrl: string, apiKey: string) =>
+    client.models.check({ id: 'practice', baseUrl, apiKey }).catch(() => {})
+  const refused = [
+    'x:sign in again',
+    'file:///etc/passwd',
+    'https://a:b@example.org',
+    'https://a/'.padEnd(3000),
+  ]
+  for (const each of refused) await offer(each, 'sk-1')
+  await offer('https://one.example/v1', 'sk-1')
+  await offer('https://two.example/v1', 'sk-2')
+  expect(asked).toEqual(['https://one.example/v1'])
+  box.resolve({ response: 1, checkboxChecked: false })
+  await soon(async () => {
+    await offer('https://two.example/v1', 'sk-2')
+    expect(asked).toEqual(['https://one.example/v1', 'https://two.example/v1'])
+  })
+  await offer('https://one.example/v1', 'sk-1')
+  expect(asked).toHaveLength(2)
+})
+
+test('a keychain that takes its time holds no window up, and its keys are there when it answers', async () => {
+  const home = freshHome()
+  const { baseUrl, shown } = await keyServer()
+  const first = await tryOnce(home, { baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
+  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  await first.quit()
+  const unlocked = Promise.withResolvers<boolean>()
+  const desktop = await launch({
+    home,
+    before: async () => {
+      const { safeStorage } = await import('./stand-in/electron.ts')
+      safeStorage.isAsyncEncryptionAvailable = () => unlocked.promise
+    },
+  })
+  const { client } = clientOf(await firstWindow(desktop))
+  const attempt = () => client.models.try({ id: 'openai-compatible/any', baseUrl }).catch(() => {})
+  await attempt()
+  expect(shown.at(-1)).toBeUndefined()
+  unlocked.resolve(true)
+  await soon(async () => {
+    await attempt()
+    expect(shown.at(-1)).toBe('Bearer sk-kept')
+  })
 })

@@ -6,6 +6,7 @@ import { openProject } from '../../electron/project/project.ts'
 import {
   chooseInMenu,
   clientOf,
+  fileAt,
   firstWindow,
   freshHome,
   hearCommands,
@@ -13,13 +14,6 @@ import {
   makeProject,
   soon,
 } from './stand-in/start.ts'
-
-/** Puts an empty file somewhere; gives its path. */
-const fileAt = (folder: string, name: string): string => {
-  const path = join(folder, name)
-  writeFileSync(path, '')
-  return path
-}
 
 describe('quitting', () => {
   test('waits for what pages have not sent and for the last commit', async () => {
@@ -77,6 +71,27 @@ describe('quitting', () => {
     const before = Date.now()
     expect(await desktop.quit()).toBe(0)
     expect(Date.now() - before).toBeLessThan(4_000)
+  })
+
+  test('a system that shuts down is asked to wait until all is saved', async () => {
+    const desktop = await launch()
+    const heard: string[] = []
+    hearCommands(await firstWindow(desktop), (id) => void heard.push(id))
+    const event = desktop.preventable()
+    const monitor: NodeJS.EventEmitter = desktop.powerMonitor
+    monitor.emit('shutdown', event)
+    expect(event.defaultPrevented).toBe(true)
+    expect([await desktop.machine.exit.promise, heard]).toEqual([0, ['settle']])
+  })
+
+  test('a session of Windows that ends is not held up, and pages send what they have', async () => {
+    const desktop = await launch()
+    const window = await firstWindow(desktop)
+    const heard: string[] = []
+    hearCommands(window, (id) => void heard.push(id))
+    const event = Object.assign(desktop.preventable(), { reasons: ['shutdown' as const] })
+    window.emit('query-session-end', event)
+    expect([event.defaultPrevented, heard, window.isDestroyed()]).toEqual([false, ['settle'], false])
   })
 
   test('closing a window lets its page save first, and the last one ends the app', async () => {
@@ -164,6 +179,21 @@ test('the machine is kept awake while a run works, and only then', async () => {
   expect(desktop.machine.blockers.size).toBe(1)
   await client.runs.ended({ project })
   expect(desktop.machine.blockers.size).toBe(0)
+})
+
+test('of several that keep the machine awake, the last one lets it sleep', async () => {
+  const { machine } = await launch()
+  const { createAwake } = await import('../../electron/shell/power.ts')
+  const awake = createAwake()
+  const [one, two] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  awake(one.promise)
+  awake(two.promise)
+  one.resolve()
+  await new Promise(setImmediate)
+  expect(machine.blockers.size).toBe(1)
+  two.reject(new Error('ended in trouble'))
+  await new Promise(setImmediate)
+  expect(machine.blockers.size).toBe(0)
 })
 
 test('pages hear of sleep and waking, one for each project', async () => {

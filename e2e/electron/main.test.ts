@@ -1,23 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Watched } from '../../shared/contract.ts'
 import {
   chooseInMenu,
   clientOf,
+  fileAt,
   firstWindow,
   freshHome,
   launch,
   makeProject,
   soon,
 } from './stand-in/start.ts'
-
-/** Puts an empty file somewhere; gives its path. */
-const fileAt = (folder: string, name: string): string => {
-  const path = join(folder, name)
-  writeFileSync(path, '')
-  return path
-}
 
 const addressesOf = (windows: readonly { readonly webContents: { getURL(): string } }[]): readonly string[] =>
   windows.map(({ webContents }) => decodeURIComponent(webContents.getURL()))
@@ -46,6 +41,26 @@ test('a start that fails says so and ends', async () => {
   const desktop = await launch({ home: file })
   expect(await desktop.machine.exit.promise).toBe(1)
   expect(desktop.machine.errors).toEqual([expect.stringContaining('Longhand could not be started.')])
+})
+
+test.each([
+  ['packed, with its sandbox switched off', { isPackaged: true, switches: new Set(['no-sandbox']) }, true],
+  ['packed, with another switch', { isPackaged: true, switches: new Set(['lang']) }, false],
+  ['from the sources', { switches: new Set(['no-sandbox']) }, false],
+])('%s: a window is refused: %s', async (_, machine, isRefused) => {
+  const desktop = await launch({ machine })
+  if (!isRefused) return expect(await desktop.shown(1)).toHaveLength(1)
+  expect(await desktop.machine.exit.promise).toBe(1)
+  expect(desktop.machine.errors).toEqual([expect.stringContaining('no window without its sandbox')])
+  expect(desktop.windows()).toEqual([])
+})
+
+test.skipIf(process.platform === 'win32')('what the app keeps is for its user’s eyes alone', async () => {
+  const home = freshHome()
+  mkdirSync(join(home, 'desktop'))
+  chmodSync(join(home, 'desktop'), 0o755)
+  await firstWindow(await launch({ home }))
+  expect(statSync(join(home, 'desktop')).mode & 0o777).toBe(0o700)
 })
 
 test('who started the app and waits for it is told once, of a window or of why there is none', async () => {
@@ -129,7 +144,7 @@ describe('files to open', () => {
       '--remote-debugging-port=1',
       'book.longhand',
       relative(process.cwd(), book),
-      `file://${book}`,
+      `file://example.org${book}`,
       `https://example.org/book.longhand`,
       `longhand://${book}`,
       fileAt(folder, 'book.txt'),
@@ -142,10 +157,16 @@ describe('files to open', () => {
     ]
     const desktop = await launch({ args })
     expect(addressesOf(await desktop.shown(1))).toEqual([`app://longhand/#/project?path=${book}`])
-    const second = fileAt(folder, 'second.longhand')
-    desktop.app.emit('second-instance', desktop.preventable(), ['longhand', ...args, second], folder, {
-      file: join(folder, 'from-data.longhand'),
-    })
+    const second = fileAt(folder, 'Second part.LONGHAND')
+    desktop.app.emit(
+      'second-instance',
+      desktop.preventable(),
+      ['longhand', ...args, pathToFileURL(second).href],
+      folder,
+      {
+        file: join(folder, 'from-data.longhand'),
+      },
+    )
     expect(addressesOf(await desktop.shown(2))).toEqual([
       `app://longhand/#/project?path=${book}`,
       `app://longhand/#/project?path=${second}`,
@@ -169,6 +190,27 @@ describe('files to open', () => {
     desktop.app.emit('open-file', event, join(folder, 'missing.longhand'))
     expect(addressesOf(await desktop.shown(2))).toContain(`app://longhand/#/project?path=${late}`)
     expect(event.prevented).toBe(3)
+  })
+
+  test('a window that is on its way to a project is taken by no other', async () => {
+    const folder = freshHome()
+    const loads: (() => void)[] = []
+    const desktop = await launch({
+      before: async () => {
+        const { BrowserWindow } = await import('./stand-in/electron.ts')
+        BrowserWindow.prototype.loadURL = () => new Promise((done) => loads.push(done))
+      },
+    })
+    const openAgain = (name: string): void => {
+      const argv = ['longhand', fileAt(folder, name)]
+      desktop.app.emit('second-instance', desktop.preventable(), argv, folder, null)
+    }
+    await soon(() => expect(loads).toHaveLength(1))
+    openAgain('one.longhand')
+    loads[0]?.()
+    await new Promise(setImmediate)
+    openAgain('two.longhand')
+    expect([desktop.windows().length, loads.length]).toEqual([2, 3])
   })
 
   test('a file that a window shows already is not opened twice', async () => {

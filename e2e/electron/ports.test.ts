@@ -24,6 +24,7 @@ test.each([
   ['bytes', new Uint8Array([1, 2, 3])],
   ['a path of three parts', call('/a/b/c')],
   ['a path that climbs', call('/../list')],
+  ['a method that only the terminal has', call('/exports/write')],
   ['a field too many', JSON.stringify({ i: '1', p: { u: '/models/list', b: {}, h: {} } })],
   ['an id that is too long', call('/models/list', {}, 'x'.repeat(65))],
   ['a text that is too long', call('/models/list', 'x'.repeat(33 * 2 ** 20))],

@@ -25,7 +25,7 @@ export const hearOfFiles = (
       const first = waiting ?? []
       waiting = null
       if (first.length === 0) raise()
-      else [...new Set(first)].forEach(show)
+      else first.forEach(show)
     },
   }
 }

@@ -10,13 +10,17 @@ const longestMessage = 32 * 2 ** 20
 const beat = 15_000
 const mostMissed = 2
 
+/** Of the contract only the terminal asks this: it overwrites any file, where a page hands over what it made. */
+const notForPages: ReadonlySet<string> = new Set(['/exports/write'])
+
 const id = z.string().min(1).max(64)
+const method = z
+  .string()
+  .regex(/^\/[a-z]+\/[a-z]+$/i)
+  .refine((path) => !notForPages.has(path))
 /** A call of a method, or the end of one: all that a client of the contract ever sends. */
 const message = z.union([
-  z.strictObject({
-    i: id,
-    p: z.strictObject({ u: z.string().regex(/^\/[a-z]+\/[a-z]+$/iu), b: z.unknown() }),
-  }),
+  z.strictObject({ i: id, p: z.strictObject({ u: method, b: z.unknown() }) }),
   z.strictObject({ i: id, t: z.literal(4), p: z.unknown() }),
 ])
 

@@ -7,9 +7,12 @@ const kept = z.object({
   name: z.string(),
   /** What it was encrypted by: another one could not read it, and is not asked to. */
   backend: z.string(),
-  /** Encrypted, in base 64. */
+  /** Encrypted together with its name, in base 64. */
   secret: z.string(),
 })
+
+/** What is encrypted: with its name, so that a secret which was put under another one in the file goes nowhere. */
+const sealed = z.tuple([z.string(), z.string()])
 
 /** The secrets of this user as they are written down. */
 export const keptSecrets = z.array(kept).readonly().catch([])
@@ -28,6 +31,13 @@ export type Keychain = {
 /** On Linux these hide a secret from nobody: the first is a fixed password, the second is no answer. */
 const weak: ReadonlySet<string> = new Set(['basic_text', 'unknown'])
 
+/**
+ * Where the desktop's keyring does not answer, Chromium on Linux encrypts by a password that everybody knows, whatever
+ * backend it has selected; it says so in the first letters of what it has encrypted.
+ */
+const isByFixedPassword = (encrypted: Buffer, platform: NodeJS.Platform): boolean =>
+  platform === 'linux' && encrypted.toString('latin1', 0, 3) === 'v10'
+
 const backendOf = (platform: NodeJS.Platform): string => {
   if (platform === 'darwin') return 'keychain'
   return platform === 'win32' ? 'dpapi' : safeStorage.getSelectedStorageBackend()
@@ -41,12 +51,14 @@ export const createKeychain = (
   const backend = async (): Promise<string | null> => {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
     const name = backendOf(platform)
-    return weak.has(name) ? null : name
+    if (weak.has(name)) return null
+    const trial = await safeStorage.encryptStringAsync('trial')
+    return isByFixedPassword(trial, platform) ? null : name
   }
   const keep = async (name: string, secret: string): Promise<boolean> => {
     const by = await backend()
     if (by === null) return false
-    const encrypted = await safeStorage.encryptStringAsync(secret)
+    const encrypted = await safeStorage.encryptStringAsync(JSON.stringify([name, secret]))
     const others = (await file.read()).filter((each) => each.name !== name)
     await file.write([...others, { name, backend: by, secret: encrypted.toString('base64') }])
     return true
@@ -54,8 +66,10 @@ export const createKeychain = (
   const read = async ({ name, secret }: z.infer<typeof kept>): Promise<readonly [string, string] | null> => {
     try {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(secret, 'base64'))
-      if (shouldReEncrypt) await keep(name, result)
-      return [name, result]
+      const [sealedName, plain] = sealed.parse(JSON.parse(result))
+      if (sealedName !== name) return null
+      if (shouldReEncrypt) await keep(name, plain)
+      return [name, plain]
     } catch {
       return null
     }

@@ -14,6 +14,8 @@ export const lockedPreferences = {
   webviewTag: false,
   plugins: false,
   navigateOnDragDrop: false,
+  // The page asks nothing by alert or prompt, with which one that was taken over could hold its window up.
+  disableDialogs: true,
   // Only macOS checks spelling without fetching a dictionary from elsewhere.
   spellcheck: process.platform === 'darwin',
 } as const satisfies WebPreferences

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, session } from 'electron'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { AppError, explain } from '../../shared/errors.ts'
@@ -8,7 +8,7 @@ import { nodePlatform, type Platform } from '../app/platform.ts'
 import { modelOf } from '../app/running.ts'
 import { userFolder } from '../app/user-folders.ts'
 import { setMenu } from './app-menu.ts'
-import { confirm } from './dialogs.ts'
+import { confirm, type Question } from './dialogs.ts'
 import { saveDownloads } from './downloads.ts'
 import { offerExternal } from './external.ts'
 import { hearOfFiles } from './files-given.ts'
@@ -31,12 +31,11 @@ const bug = (error: unknown): void => {
   if (process.env['LONGHAND_DEBUG']) process.stderr.write(`${inspect(error)}\n`)
 }
 
-const platformHere = async (folder: string): Promise<Platform> => {
+const platformHere = (folder: string): Platform => {
   const machine = nodePlatform(bug)
   const keychain = createKeychain(keptFile(join(folder, 'secrets.json'), keptSecrets))
-  const keys = await createModelKeys(keychain, (question) =>
-    confirm(question, BrowserWindow.getFocusedWindow()),
-  )
+  const ask = (question: Question): Promise<boolean> => confirm(question, BrowserWindow.getFocusedWindow())
+  const keys = createModelKeys(keychain, ask, bug)
   return {
     ...machine,
     awake: createAwake(),
@@ -64,7 +63,7 @@ const start = async (folder: string): Promise<void> => {
   lockSession(session.defaultSession, !app.isPackaged)
   servePage(session.defaultSession, page)
   saveDownloads(session.defaultSession)
-  const longhand = createApp(await platformHere(folder))
+  const longhand = createApp(platformHere(folder))
   servePorts(longhand)
   const commands = createPageCommands()
   windows = createWindows(await createPlaces(keptFile(join(folder, 'windows.json'), placeSchema)), commands)
@@ -78,9 +77,27 @@ const start = async (folder: string): Promise<void> => {
   files.ready()
 }
 
+/** A window whose page nothing holds is shown to nobody: what packs or starts an app may switch the sandbox off. */
+const refuseUnlocked = (): void => {
+  if (!app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) return
+  const sentence = 'Longhand shows no window without its sandbox, which was switched off (--no-sandbox).'
+  throw new AppError('usage', sentence, 'On Linux the package .deb sets up what the sandbox needs.')
+}
+
+/** Makes a folder that nobody but its owner looks into, also where it stood before; drives without rights have none. */
+const makePrivate = (folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    bug(error)
+  }
+}
+
 /** What has to be done before Electron is ready; gives whether this is the only instance of this user. */
 const prepare = (folder: string): boolean => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  refuseUnlocked()
+  makePrivate(folder)
   app.setPath('userData', folder)
   app.enableSandbox()
   // Windows keeps recent documents by this name; it is that of the package.
@@ -99,10 +116,10 @@ const main = async (): Promise<void> => {
   else app.exit(0)
 }
 
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   bug(error)
   const sentence =
     error instanceof AppError ? explain(error) : `Longhand could not be started. ${String(error)}`
-  sayFailed(sentence)
+  await sayFailed(sentence)
   app.exit(1)
 })

@@ -16,6 +16,12 @@ const inTime = async (work: Promise<unknown>, limit: number): Promise<boolean> =
   }
 }
 
+const isPreventable = (event: unknown): event is { readonly preventDefault: () => void } =>
+  typeof event === 'object' &&
+  event !== null &&
+  'preventDefault' in event &&
+  typeof event.preventDefault === 'function'
+
 /**
  * Quits only when all is saved: pages first send what they have not sent, then runs end and every project is closed
  * with its last commit. It then ends with 0; with 1 where that failed or took too long.
@@ -45,5 +51,9 @@ export const quitWhenSaved = (
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  powerMonitor.on('shutdown', () => app.quit())
+  // The types know nothing of the event, which holds the shutdown up until the app has gone.
+  powerMonitor.on('shutdown', (...[event]: readonly unknown[]) => {
+    if (isPreventable(event)) event.preventDefault()
+    app.quit()
+  })
 }

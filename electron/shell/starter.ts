@@ -1,4 +1,4 @@
-import { dialog } from 'electron'
+import { app, dialog } from 'electron'
 
 /** What whoever started Longhand waits for on standard output; it is said once. */
 const word = (): string | undefined => process.env['LONGHAND_READY']
@@ -16,8 +16,9 @@ export const sayReady = (): void => {
   process.stdout.write(`${said}\n`)
 }
 
-/** Says why Longhand could not be started: to whoever waits for it, else in a dialogue. */
-export const sayFailed = (sentence: string): void => {
-  if (word() === undefined) dialog.showErrorBox('Longhand', sentence)
-  else process.stderr.write(`${sentence}\n`)
+/** Says why Longhand could not be started: to whoever waits for it, else in a dialogue once there can be one. */
+export const sayFailed = async (sentence: string): Promise<void> => {
+  if (word() !== undefined) return void process.stderr.write(`${sentence}\n`)
+  await app.whenReady()
+  dialog.showErrorBox('Longhand', sentence)
 }

@@ -33,7 +33,9 @@ export const projectOf = (window: BrowserWindow): string | null =>
 
 const load = (window: BrowserWindow, project: string | null): void => {
   wanted.set(window, project)
-  const arrive = (): unknown => wanted.delete(window)
+  const arrive = (): void => {
+    if (wanted.get(window) === project) wanted.delete(window)
+  }
   // A load that is overtaken by another one fails; the page itself always can be loaded.
   window.loadURL(addressOf(project)).then(arrive, arrive)
 }
@@ -46,9 +48,7 @@ const raise = (window: BrowserWindow): void => {
 
 /** Tells the system which project a window shows, for its list of recent documents. */
 const followProject = (window: BrowserWindow): void => {
-  window.webContents.on('did-navigate-in-page', (_event, _url, isMainFrame) => {
-    if (isMainFrame) noteProject(window)
-  })
+  window.webContents.on('did-navigate-in-page', () => noteProject(window))
   window.webContents.on('did-finish-load', () => noteProject(window))
 }
 
@@ -106,6 +106,8 @@ export const createWindows = (places: Places, commands: PageCommands): Windows =
       window.show()
       sayReady()
     })
+    // Windows ends its session without asking the app to quit: what a page has not sent is sent now.
+    window.on('query-session-end', () => void commands.send(window.webContents, 'settle'))
     window.on('close', (event) => {
       event.preventDefault()
       void close(window)

@@ -41,6 +41,7 @@ const calls = {
     noteEarly('requestSingleInstanceLock')
     return machine.isFirst
   },
+  commandLine: { hasSwitch: (name: string) => machine.switches.has(name) } as Electron.CommandLine,
   setAppUserModelId: () => {},
   addRecentDocument: (path: string) => void machine.recent.push(path),
   quit: () => {
@@ -66,6 +67,7 @@ const calls = {
   | 'setPath'
   | 'getPath'
   | 'requestSingleInstanceLock'
+  | 'commandLine'
   | 'setAppUserModelId'
   | 'addRecentDocument'
   | 'quit'

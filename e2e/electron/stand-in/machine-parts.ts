@@ -59,9 +59,10 @@ const key = 'key of this machine: '
 export const safeStorage = {
   isAsyncEncryptionAvailable: () => Promise.resolve(machine.safe.isAvailable),
   getSelectedStorageBackend: () => machine.safe.backend,
-  encryptStringAsync: (text: string) => Promise.resolve(turned(Buffer.from(`${key}${text}`))),
+  encryptStringAsync: (text: string) =>
+    Promise.resolve(Buffer.concat([Buffer.from(machine.safe.tag), turned(Buffer.from(`${key}${text}`))])),
   decryptStringAsync: (encrypted: Buffer) => {
-    const text = turned(encrypted).toString()
+    const text = turned(encrypted.subarray(machine.safe.tag.length)).toString()
     if (!text.startsWith(key)) return Promise.reject(new Error('another key'))
     return Promise.resolve({ result: text.slice(key.length), shouldReEncrypt: false })
   },

@@ -3,6 +3,8 @@ export const machine = {
   /** Whether no other instance runs. */
   isFirst: true,
   isPackaged: false,
+  /** Switches for Chromium, by their names. */
+  switches: new Set<string>(),
   documents: '/nowhere/documents',
   displays: [{ x: 0, y: 25, width: 1600, height: 875 }] as Electron.Rectangle[],
   isDark: false,
@@ -10,6 +12,8 @@ export const machine = {
   safe: {
     isAvailable: true,
     backend: 'gnome_libsecret' as ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>,
+    /** What the encrypted begins with: on Linux `v10` for a fixed password, `v11` for a keyring. */
+    tag: 'v11',
   },
   /** Which button is pressed in the next message boxes; the cancelling one when none is left. */
   answers: [] as number[],

@@ -1,5 +1,5 @@
 import { createORPCClient } from '@orpc/client'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -34,6 +34,13 @@ export const freshHome = (): string => {
   const home = mkdtempSync(join(tmpdir(), 'longhand-desktop-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   return home
+}
+
+/** Puts an empty file somewhere; gives its path. */
+export const fileAt = (folder: string, name: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, '')
+  return path
 }
 
 /** A program has its streams to itself; here they outlive it. */

@@ -6,6 +6,7 @@ type WindowEvents = Emitted<
   Electron.BrowserWindow,
   {
     close: [Electron.Event]
+    'query-session-end': [Electron.WindowSessionEndEvent]
     closed: []
     'ready-to-show': []
     resize: []
