@@ -24,7 +24,9 @@ const start = (project: string): Session => {
   const stop = projectStore.subscribe((now, before) => {
     if (now.project !== project) return end()
     if (now.state !== before.state) editing.meetAll(now.opened === before.opened ? before.state : null)
-    if (now.link === 'open' && before.link !== 'open') editing.saves.retry()
+    const isBack = now.link === 'open' && before.link !== 'open'
+    // A section that was deleted may have been put back: what was refused for it can be saved now.
+    if (isBack || now.state.section !== before.state.section) editing.saves.retry()
   })
   return { project, editing, stop }
 }

@@ -97,6 +97,7 @@ const focusSection = async (section: SectionId): Promise<void> => {
 export const editorHandle = {
   undo: () => focusedEditor()?.undo() ?? false,
   redo: () => focusedEditor()?.redo() ?? false,
+  flush: async () => theEditing()?.saves.flush(),
   lastTyped: () => focusedEditor()?.lastEditAt() || null,
   canUndo: () => focusedEditor()?.canUndo() ?? false,
   canRedo: () => focusedEditor()?.canRedo() ?? false,

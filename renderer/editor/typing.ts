@@ -19,7 +19,8 @@ const rulesFor = (editor: Editor): InputRule[] => {
     textblock(node('heading'), /^(#{1,6})\s$/u, (match) => ({ level: match[1]?.length ?? 1 })),
     wrapping(node('blockquote'), /^\s*>\s$/u),
     wrapping(node('bulletList'), /^\s*[-*+]\s$/u),
-    wrapping(node('orderedList'), /^(\d{1,4})[.)]\s$/u, (match) => ({ start: Number(match[1]) })),
+    // Only at 1: a year, a date or a verse that begins a paragraph is no item of a list.
+    wrapping(node('orderedList'), /^1[.)]\s$/u),
     marking(mark('bold'), /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u),
     marking(mark('italic'), /(?:^|\s)(\*(?!\s)([^*]+)(?<!\s)\*)$/u),
     marking(mark('code'), /(?:^|\s)(`([^`]+)`)$/u),

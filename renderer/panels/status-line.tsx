@@ -38,7 +38,7 @@ const SavedState = () => {
 /** Words, saved state, model and tokens. */
 export const StatusLine = () => {
   const words = useProject(wordsWritten)
-  const wanted = useProject((state) => shape(state).words)
+  const wanted = useProject((state) => shape(state))
   const { tokens, calls } = useProject(spent)
   const run = useProject(lastRun)
   const chosen = useRunChoice(({ model }) => model.id)
@@ -50,7 +50,7 @@ export const StatusLine = () => {
       className="flex h-7 shrink-0 items-center gap-5 border-t px-3 text-small tabular-nums text-quiet"
     >
       <p className="shrink-0">
-        {figure(words)} of {figure(wanted)} words
+        {figure(words)} {wanted.stated && `of ${figure(wanted.words)} `}words
       </p>
       <SavedState />
       <span className="flex-1" />

@@ -9,6 +9,7 @@ import {
   startRun,
   stopRun,
 } from './actions.ts'
+import { theEditors } from './editor-slot.ts'
 import { notify } from './notices.ts'
 import type { Keys } from './keys.ts'
 import { nextStep, type NextStep } from './next-step.ts'
@@ -84,6 +85,8 @@ export const addSection = async (): Promise<void> => {
 export const deleteSection = async (): Promise<void> => {
   const id = focused()
   if (id === null) return
+  // What was typed last has to be there to be brought back.
+  await theEditors()?.flush()
   const title = state().section.get(id)?.title ?? ''
   const gone = removing(state(), id)
   const entries = outline(state())

@@ -5,6 +5,8 @@ export type Editors = {
   /** Take back, or do again, the last change typed into the focused section; false where there is none. */
   readonly undo: () => boolean
   readonly redo: () => boolean
+  /** Resolves when what was typed so far has been saved, or has failed to be. */
+  readonly flush: () => Promise<void>
   /** When (ms since 1970) the change that `undo` would take back was typed; null where there is none. */
   readonly lastTyped: () => number | null
   /** Puts the caret into a section and brings it into view. */

@@ -49,10 +49,11 @@ test('a row that says nothing is not saved, stays in the form, and keeps nothing
   const form = edit(at.form.brief.text, [say('', { where: 'each' })])
   expect(editing.store.getState().edited?.saved).toBe(false)
   await quiet()
+  const base = sourceOf(at.form)
   expect([sent, at.form.rows, editing.store.getState().edited]).toEqual([
     [],
     [],
-    { project: 'a', form, saved: true, trouble: null },
+    { project: 'a', form, base, saved: true, trouble: null },
   ])
 })
 
@@ -111,4 +112,42 @@ test('many letters are saved once, and what was typed while a save was under way
     2,
     sourceOf({ brief: brief({ text: 'A lamp, lit' }), rows: [] }),
   ])
+})
+
+test('what was typed is not saved over a brief that changed elsewhere meanwhile: both stay', async () => {
+  const { at, edit, stand, quiet } = page()
+  edit('A lamp')
+  at.form = { ...at.form, brief: brief({ text: 'A ferry' }) }
+  await quiet()
+  expect([at.form.brief.text, stand()]).toEqual([
+    'A ferry',
+    { text: 'A lamp', saved: false, trouble: expect.objectContaining({ code: 'stale' }) },
+  ])
+  edit('A ferry')
+  await quiet()
+  expect(stand()).toEqual({ text: 'A ferry', saved: true, trouble: null })
+})
+
+test('its own save that comes back before its answer is no change from elsewhere', async () => {
+  const { at, editing, edit, stand, quiet } = page()
+  edit('A lamp')
+  const saving = editing.flush()
+  editing.look()
+  edit('A lamp, lit')
+  const again = editing.flush()
+  await Promise.all([saving, again])
+  await quiet()
+  expect([at.form.brief.text, stand()]).toEqual([
+    'A lamp, lit',
+    { text: 'A lamp, lit', saved: true, trouble: null },
+  ])
+})
+
+test('typing that goes on is saved every few seconds', async () => {
+  const { at, edit } = page()
+  for (let n = 0; n < 10; n += 1) {
+    edit(`A lamp ${n}`)
+    await vi.advanceTimersByTimeAsync(400)
+  }
+  expect(at.form.brief.text).not.toBe(brief().text)
 })

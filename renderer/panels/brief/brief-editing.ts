@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { AppError } from '../../../shared/errors.ts'
 import type { Brief, Constraint } from '../../../shared/records.ts'
 import { writeBrief } from '../../../shared/write-brief.ts'
 
@@ -9,6 +10,8 @@ export type BriefForm = { readonly brief: Brief; readonly rows: readonly Constra
 type Edited = {
   readonly project: string
   readonly form: BriefForm
+  /** What was saved when the typing began, or was last saved of it, as a source. */
+  readonly base: string
   readonly saved: boolean
   /** Why it could not be saved. */
   readonly trouble: unknown
@@ -33,33 +36,65 @@ export const sourceOf = ({ brief, rows }: BriefForm): string =>
     rows.filter(isTold),
   )
 
-/**
- * A brief that is being edited. It is saved when nothing was typed for `quietMs`; what could not be saved stays, with the
- * reason, until it is. The form then stays as it was typed, blank rows and spaces included, for as long as it says what
- * is saved: a brief that changes elsewhere takes its place.
- */
-export const createBriefEditing = ({ saved, put, quietMs }: Page) => {
+/** Milliseconds that typing waits at most to be saved, however long it goes on. */
+const patienceMs = 3_000
+
+const changedElsewhere = (): AppError =>
+  new AppError(
+    'stale',
+    'The brief was changed in another window meanwhile.',
+    'Copy what you typed here, then reload this page to see the other.',
+  )
+
+/** What was typed last, and what becomes of it while something else may be typed. */
+const createEdited = () => {
   const store = createStore<{ readonly edited: Edited | null }>(() => ({ edited: null }))
-  let timer: ReturnType<typeof setTimeout> | undefined
-  /** What was saved last of what was typed, once it has come back. */
-  let landed: string | null = null
 
   const settle = (form: BriefForm, change: Pick<Edited, 'saved' | 'trouble'>): void =>
     store.setState(({ edited }) =>
       edited?.form === form ? { edited: { ...edited, ...change } } : { edited },
     )
 
+  const rebase = (project: string, base: string): void =>
+    store.setState(({ edited }) =>
+      edited?.project === project ? { edited: { ...edited, base } } : { edited },
+    )
+
+  return { store, settle, rebase }
+}
+
+/**
+ * A brief that is being edited. It is saved when nothing was typed for `quietMs`, and every few seconds of typing; what
+ * could not be saved stays, with the reason, until it is. It is never saved over a brief that changed elsewhere since
+ * the typing began. Once saved, the form stays as it was typed, blank rows and spaces included, for as long as it says
+ * what is saved: a brief that changes elsewhere takes its place.
+ */
+export const createBriefEditing = ({ saved, put, quietMs }: Page) => {
+  const { store, settle, rebase } = createEdited()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let firstTypedAt = 0
+  /** The source that was sent last: it may come back before its answer. */
+  let sent: string | null = null
+  /** What was saved last of what was typed, once it has come back. */
+  let landed: string | null = null
+
   /** Saves at once what waits to be saved, e.g. when the page is left or the connection stands again. */
   const flush = async (): Promise<void> => {
     clearTimeout(timer)
+    firstTypedAt = 0
     const { edited } = store.getState()
     if (!edited || edited.saved) return
-    const { project, form } = edited
+    const { project, form, base } = edited
     const now = saved()
     const source = sourceOf(form)
     const before = now?.project === project ? sourceOf(now.form) : null
     try {
-      if (source !== before) await put(project, source, before ?? source)
+      if (source !== before) {
+        if (before !== null && before !== base && before !== sent) throw changedElsewhere()
+        sent = source
+        await put(project, source, before ?? source)
+      }
+      rebase(project, source)
       settle(form, { saved: true, trouble: null })
     } catch (error) {
       settle(form, { saved: false, trouble: error })
@@ -81,13 +116,18 @@ export const createBriefEditing = ({ saved, put, quietMs }: Page) => {
   }
 
   const edit = (form: BriefForm): void => {
-    const project = saved()?.project
-    if (project === undefined) return
-    if (store.getState().edited?.project !== project) void flush()
+    const now = saved()
+    if (!now) return
+    const { project } = now
+    const { edited } = store.getState()
+    if (edited?.project !== project) void flush()
     clearTimeout(timer)
     landed = null
-    store.setState({ edited: { project, form, saved: false, trouble: null } })
-    timer = setTimeout(() => void flush(), quietMs)
+    const goesOn = edited?.project === project && !edited.saved
+    const base = goesOn ? edited.base : sourceOf(now.form)
+    store.setState({ edited: { project, form, base, saved: false, trouble: null } })
+    if (firstTypedAt === 0) firstTypedAt = Date.now()
+    timer = setTimeout(() => void flush(), Math.min(quietMs, firstTypedAt + patienceMs - Date.now()))
   }
 
   return { store, edit, flush, look }

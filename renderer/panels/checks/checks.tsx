@@ -6,6 +6,7 @@ import type { SectionId } from '../../../shared/records.ts'
 import { useProject } from '../../stores/project-store.ts'
 import { figure } from '../../ui/figures.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { shownTitle } from '../../ui/shown-title.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { checkGroups, dutyWords, needsLook, type CheckGroup } from './check-groups.ts'
 import { showPlace } from './show-place.ts'
@@ -63,7 +64,7 @@ const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boole
   const { section, duties, flags } = group
   const shown = all ? duties : duties.filter(needsLook)
   if (shown.length + flags.length === 0) return null
-  const title = section?.title ?? 'The whole work'
+  const title = section ? shownTitle(section.title) : 'The whole work'
   return (
     <section aria-label={`Checks of ${title}`} className="border-b py-2">
       <h3 className="px-4 py-1 font-medium">

@@ -11,11 +11,13 @@ import { showDock, useView } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { inWords } from '../../ui/figures.ts'
+import { shownTitle } from '../../ui/shown-title.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { ChangedText } from '../proposals/changed-text.tsx'
 import { putInPlace } from '../proposals/settle-proposal.ts'
 import { textChanges } from '../proposals/text-changes.ts'
 import { draftTime } from './draft-time.ts'
+import { useKeptNote } from './use-kept-note.ts'
 
 const standings: Readonly<Record<Draft['standing'], string>> = {
   streaming: 'being written',
@@ -93,7 +95,7 @@ const OneDraft = ({ draft, current }: { readonly draft: Draft; readonly current:
 
 const Redo = ({ section }: { readonly section: SectionId }) => {
   const id = useId()
-  const [note, setNote] = useState('')
+  const [note, setNote] = useKeptNote(section)
   const working = useProject((state) => ['working', 'awaits-time'].includes(runStatus(state)))
   const redo = () =>
     perform(async () => {
@@ -127,7 +129,7 @@ const Redo = ({ section }: { readonly section: SectionId }) => {
 }
 
 const SectionHistory = ({ section }: { readonly section: SectionId }) => {
-  const title = useProject((state) => state.section.get(section)?.title ?? '')
+  const title = useProject((state) => shownTitle(state.section.get(section)?.title ?? ''))
   const current = useProject((state) => desk(state, section).current)
   const mark = useProject((state) => {
     const { current: stands, proposals, candidate } = desk(state, section)

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState, type DragEvent } from 'react'
 import type { DraftId, SectionId } from '../../../shared/records.ts'
 import { figure } from '../../ui/figures.ts'
 import { Mark } from '../../ui/mark.tsx'
+import { shownTitle } from '../../ui/shown-title.ts'
 import type { Row } from './outline-rows.ts'
 import { useLiveWords } from './use-live-words.ts'
 
@@ -155,7 +156,7 @@ export const OutlineRow = memo((row: RowProps) => {
         <Rename title={title} onDone={(renamed) => acts.renamed(id, renamed)} />
       ) : (
         <span className={`min-w-0 flex-1 truncate ${leaf ? '' : 'font-medium'}`} title={title}>
-          {title}
+          {shownTitle(title)}
         </span>
       )}
       {leaf && streaming && <Arriving draft={streaming} wanted={wanted} stand={stand} />}

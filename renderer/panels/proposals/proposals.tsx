@@ -6,6 +6,7 @@ import type { Draft, Section } from '../../../shared/records.ts'
 import { useProject } from '../../stores/project-store.ts'
 import { show, useView } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
+import { shownTitle } from '../../ui/shown-title.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { ChangedText } from './changed-text.tsx'
 import { acceptProposal, dropProposal } from './settle-proposal.ts'
@@ -58,7 +59,7 @@ const Comparison = ({ section, current, proposal }: Waiting) => {
           className="text-left hover:underline"
           onClick={() => show({ focused: section.id })}
         >
-          {section.title}
+          {shownTitle(section.title)}
         </button>
       </h3>
       <p className="text-small text-quiet">

@@ -3,6 +3,7 @@ import { importText } from '../../stores/actions.ts'
 import { notify } from '../../stores/notices.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextArea, TextInput } from '../../ui/field.tsx'
+import { decodeText } from './decode-text.ts'
 
 const isText = ({ name, type }: File): boolean =>
   /\.(?:md|markdown|txt|text)$/iu.test(name) || type.startsWith('text/')
@@ -14,7 +15,12 @@ export const importFile = async (file: File | undefined, folder: string | null):
     notify(`“${file.name}” is no Markdown or text file. Drop one that ends in .md or .txt.`, 'trouble')
     return
   }
-  await importText(await file.text(), file.name.replace(/\.[^.]+$/u, ''), folder)
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  if (text.includes('\0')) {
+    notify(`“${file.name}” holds something else than text. Save it as text, then drop it again.`, 'trouble')
+    return
+  }
+  await importText(text, file.name.replace(/\.[^.]+$/u, ''), folder)
 }
 
 const ChooseFile = ({ folder }: { readonly folder: string | null }) => (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { enterProject, makeProject } from '../../stores/actions.ts'
 import type { Known } from './use-known.ts'
 
@@ -7,13 +8,17 @@ const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
 
 const row = 'flex w-full flex-col items-start rounded-desk px-2 py-1.5 text-left hover:bg-hover'
 
+/** How many projects are shown before the writer asks for all. */
+const usual = 8
+
 /** Projects that were opened lately, newest first. */
-export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] }) =>
-  recent.length === 0 ? (
-    <p className="text-quiet">Nothing was opened yet. Begin something, or take a sample.</p>
-  ) : (
+export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] }) => {
+  const [all, setAll] = useState(false)
+  if (recent.length === 0)
+    return <p className="text-quiet">Nothing was opened yet. Begin something, or take a sample.</p>
+  return (
     <ul className="-mx-2 -mt-1.5 flex flex-col">
-      {recent.slice(0, 8).map(({ path, title, openedAt, isThere }) => (
+      {(all ? recent : recent.slice(0, usual)).map(({ path, title, openedAt, isThere }) => (
         <li key={path}>
           {isThere ? (
             <button type="button" className={row} onClick={() => enterProject(path, 'manuscript')}>
@@ -33,8 +38,16 @@ export const RecentProjects = ({ recent }: { readonly recent: Known['recent'] })
           )}
         </li>
       ))}
+      {!all && recent.length > usual && (
+        <li>
+          <button type="button" className={`${row} text-quiet`} onClick={() => setAll(true)}>
+            Show all {recent.length}
+          </button>
+        </li>
+      )}
     </ul>
   )
+}
 
 /** Briefs that come with the app, to begin a project from. */
 export const Samples = ({ samples, folder }: Pick<Known, 'samples' | 'folder'>) => (
