@@ -211,25 +211,8 @@ export const scenes = [
     },
   },
   {
-    name: 'loom',
-    go: async (page) => {
-      await goTo(page, 'Loom')
-      await page.getByRole('gridcell').focus()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Control+ArrowRight')
-    },
-  },
-  {
-    name: 'loom-close',
-    go: async (page) => {
-      await page.getByRole('slider', { name: 'Zoom' }).fill('1')
-      await page.getByRole('gridcell').focus()
-    },
-  },
-  {
     name: 'selection',
     go: async (page) => {
-      await goTo(page, 'Manuscript')
       await selectWords(page, 3)
       await page.getByRole('toolbar', { name: 'Selected text' }).waitFor()
     },
@@ -274,6 +257,22 @@ export const scenes = [
     go: async (page) => {
       await openDock(page, 'History')
       await press(page, 'Compare')
+    },
+  },
+  {
+    name: 'loom',
+    go: async (page) => {
+      await goTo(page, 'Loom')
+      await page.getByRole('gridcell').focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Control+ArrowRight')
+    },
+  },
+  {
+    name: 'loom-close',
+    go: async (page) => {
+      await page.getByRole('slider', { name: 'Zoom' }).fill('1')
+      await page.getByRole('gridcell').focus()
     },
   },
   {

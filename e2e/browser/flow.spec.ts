@@ -233,6 +233,7 @@ test('what was found is marked until the search is closed, and writing goes on t
     await expect(marks).toHaveText('at night')
     await page.keyboard.press('Escape')
     await expect(marks).toHaveCount(0)
+    await expect(textOf(page, 'Night')).toBeFocused()
     await page.keyboard.type('by boat ')
     await expect(textOf(page, 'Night')).toHaveText('Nobody went over by boat at night.')
   })

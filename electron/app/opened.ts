@@ -13,6 +13,8 @@ export type Opened = {
   readonly project: OpenProject
   readonly watchers: Set<Watcher>
   readonly streaks: Map<string, Streak>
+  /** When (ms) each text of the writer's was last kept as it was, or begun. */
+  readonly keptAt: Map<string, number>
   running: Running | null
 }
 
@@ -43,6 +45,7 @@ export const createOpenedProjects = ({ now }: Pick<Platform, 'now'>): OpenedProj
       project,
       watchers: new Set(),
       streaks: new Map(),
+      keptAt: new Map(),
       running: null,
       real: realPath(path),
     })

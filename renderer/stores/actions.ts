@@ -12,6 +12,7 @@ import { sentenceOf } from './failures.ts'
 import { modelStore } from './model-store.ts'
 import { notify } from './notices.ts'
 import { openPath, openProject, projectStore } from './project-store.ts'
+import { settleAll } from './settle-first.ts'
 import { clearUndo, keepDone } from './undo-stack.ts'
 import { resetView, show } from './view-store.ts'
 
@@ -51,6 +52,7 @@ export const importText = (text: string, name: string, folder: string) =>
 /** Starts a run, or goes on with one that was stopped: the same thing. */
 export const startRun = () =>
   perform(async () => {
+    await settleAll()
     const { model, cap, lanes } = modelStore.getState()
     const project = openPath()
     const { state } = projectStore.getState()

@@ -6,13 +6,29 @@ import type { Opened, OpenedProjects } from '../opened.ts'
 import { acceptProposal, dropProposal, restoreDraft } from '../place-text.ts'
 import type { Platform } from '../platform.ts'
 import type { Procedures } from '../procedures.ts'
+import { isWorthKeeping } from '../worth-keeping.ts'
 import { saveDraft, type Save, type Saved } from '../save-draft.ts'
+
+/** The writer's own text as it was, under an id of its own, where it is worth keeping. */
+const earlier = (
+  { project, keptAt }: Opened,
+  at: number,
+  { draft }: Saved,
+  text: string,
+): readonly Draft[] => {
+  const before = project.state().draft.get(draft)
+  const isWriters = before?.author === 'writer'
+  if (isWriters && !isWorthKeeping(before, text, at, keptAt.get(draft))) return []
+  keptAt.set(draft, at)
+  return isWriters ? [{ ...before, id: freshDraft(project, before.section, at), standing: 'superseded' }] : []
+}
 
 const save = (opened: Opened, at: number, text: Save): Saved => {
   const { project, streaks } = opened
   const fresh = freshDraft(project, text.section, at)
   const { change, saved, streak } = saveDraft(project.state(), text, streaks, { fresh, at })
-  if (change.put.length > 0) project.put(change)
+  const kept = change.put.length > 0 ? earlier(opened, at, saved, text.text) : []
+  if (change.put.length > 0) project.put({ ...change, shelve: [...change.shelve, ...kept] })
   streaks.set(saved.draft, streak)
   return saved
 }

@@ -6,6 +6,7 @@ import { saveBrief } from '../../stores/actions.ts'
 import { client } from '../../stores/connection.ts'
 import { sentenceOf } from '../../stores/failures.ts'
 import { projectStore, useProject, useProjectView } from '../../stores/project-store.ts'
+import { settleFirst } from '../../stores/settle-first.ts'
 import { createBriefEditing, type BriefForm } from './brief-editing.ts'
 
 const savedForm = question(['brief', 'constraint'], (state: ProjectState): BriefForm | null => {
@@ -36,6 +37,7 @@ projectStore.subscribe((now, before) => {
   // Told of a loss, a save is tried again as soon as the project has been opened anew.
   if (now.opened !== before.opened || now.project !== before.project) void editing.flush()
 })
+settleFirst(editing.flush)
 addEventListener('pagehide', () => void editing.flush())
 addEventListener('beforeunload', (event) => {
   const { edited } = editing.store.getState()
