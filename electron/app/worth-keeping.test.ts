@@ -15,6 +15,6 @@ test.each<[string, string, string, number, number | undefined, boolean]>([
   ['the first word that goes after a minute', ten, ten.slice(0, -4), minute, 0, true],
   ['the same words', ten, ten, 11 * minute, undefined, false],
   ['nothing was there', ' \n', 'x', 11 * minute, undefined, false],
-])('%s', (_, before, text, at, keptAt, expected) => {
+])('%s', (...[, before, text, at, keptAt, expected]) => {
   expect(isWorthKeeping(draft(1, { author: 'writer', text: before }), text, at, keptAt)).toBe(expected)
 })

@@ -20,6 +20,10 @@ export type Shape = {
   readonly stated: boolean
 }
 
+/** What the units are called where the brief does not say. */
+const usualLabel = (form: string): string =>
+  /^(?:novel|report)$/iu.test(form.trim()) ? 'Chapter' : 'Section'
+
 const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value))
 
 const unitWords = (brief: Brief): number => {
@@ -41,7 +45,7 @@ export const shape = question(['brief', 'constraint'], (state): Shape => {
   const furthest = Math.max(0, ...owed.map(({ placement }) => reach(placement)))
   if (!brief)
     return { label: 'Section', count: null, least: 1, most: 1, words: usualWhole, each: null, stated: false }
-  const label = brief.units?.label ?? 'Section'
+  const label = brief.units?.label ?? usualLabel(brief.form)
   const count = brief.units?.count
   if (count !== undefined) {
     const each = unitWords(brief)

@@ -11,12 +11,6 @@ const forms = [
   { id: 'text', name: 'Blank', about: 'Anything else. You say what it is.' },
 ] as const
 
-/** What a work of a form is made of, where the form says so. */
-const units: Partial<Record<FormId, { readonly label: string }>> = {
-  novel: { label: 'Chapter' },
-  report: { label: 'Chapter' },
-}
-
 type FormId = (typeof forms)[number]['id']
 
 const FormChoice = ({
@@ -50,7 +44,7 @@ export const NewProject = ({ folder }: { readonly folder: string | null }) => {
   const make = async (): Promise<void> => {
     if (folder === null) return
     setBusy(true)
-    await makeProject(`---\n${stringify({ title: name, form, units: units[form] })}---\n`, folder, name)
+    await makeProject(`---\n${stringify({ title: name, form })}---\n`, folder, name)
     setBusy(false)
   }
   return (
