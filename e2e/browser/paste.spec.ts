@@ -292,7 +292,7 @@ test('a section pasted into on two pages at once: one text stands, the other is 
   await press(other, 'Put mine in its place')
   await expect(mine).toHaveText('The ferry lay on the mud. Two cranes slept.')
   await other.getByRole('tab', { name: 'History' }).click()
-  await other.getByRole('button', { name: 'Restore' }).click()
+  await other.getByRole('button', { name: 'Restore' }).first().click()
   await expect(theirs).toHaveText('The ferry lay on the mud. A heron waited.')
   await page.context().close()
 })
