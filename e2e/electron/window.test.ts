@@ -276,6 +276,8 @@ test('a run that sleep has ended is started again on waking; one that ended awak
   await press(page, /Begin from the sample.*harbour/iu)
   await press(page, 'Make the plan')
   await soon(() => expect(asked()).toBe(1))
+  // The page has to know of the run that it is to remember.
+  await run.getByRole('button', { name: 'Stop' }).waitFor()
   desktop.powerMonitor.emit('suspend')
   await page.waitForTimeout(100)
   refuse()
