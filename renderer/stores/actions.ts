@@ -52,13 +52,13 @@ export const importText = (text: string, name: string, folder: string) =>
 /** Starts a run, or goes on with one that was stopped: the same thing. */
 export const startRun = () =>
   perform(async () => {
-    await settleAll()
     const { model, cap, lanes } = modelStore.getState()
     const project = openPath()
     const { state } = projectStore.getState()
     const isFirst = leaves(state).every(({ id }) => !desk(state, id).current)
     // Before the call, and only while nothing is written: a page never changes under somebody who types.
     if (isFirst && agenda(state).some(({ verb }) => verb === 'draft')) show({ page: 'wall' })
+    await settleAll()
     await client.runs.start({
       project,
       model,
