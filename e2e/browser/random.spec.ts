@@ -45,7 +45,6 @@ const expected = (section: string): Expected => {
   model.set(section, made)
   return made
 }
-/** What was done, and what became of it: told where a step fails. */
 const trail: string[] = []
 const tail = (text: string): string => `${text.length}:${text.slice(-24)}`
 const become = (section: string, text: string): void => {
