@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { join } from 'node:path'
 import { readdirSync } from 'node:fs'
-import { openProject } from '../../electron/project/project.ts'
 import { randomFrom } from '../../electron/providers/practice/random.ts'
-import { plainText } from '../../shared/text/markdown.ts'
 import { openPage, startHost } from './host.ts'
+import { kept, letters } from './kept-texts.ts'
 
 const steps = Number(process.env['RANDOM_STEPS'] ?? 150)
 const seed = Number(process.env['RANDOM_SEED'] ?? 7)
@@ -12,9 +11,6 @@ const seed = Number(process.env['RANDOM_SEED'] ?? 7)
 const abrupt = process.env['RANDOM_ABRUPT'] !== undefined
 const random = randomFrom(seed)
 const oneOf = <Item>(items: readonly Item[]): Item | undefined => items[random.below(items.length)]
-
-/** Letters alone: how a text is broken into lines and paragraphs is settled elsewhere. */
-const letters = (text: string): string => text.replace(/\s/gu, '')
 
 /**
  * What a section ought to hold, as the writer left it. `own` once the writer typed into it: from then on nothing but
@@ -255,25 +251,6 @@ const step = async (page: Page, sections: readonly string[]): Promise<void> => {
   const onPage = wherever[last]
   if (onPage) return onPage(page)
   if (await enter(page, section)) await within[last]?.(page, section)
-}
-
-/** Every text that the file holds of a section, by where it stands. */
-const kept = (path: string) => {
-  const project = openProject(path, { now: Date.now })
-  const desk = [...project.state().draft.values()]
-  const all = [...desk, ...project.shelved('draft')]
-  const texts = (section: string, drafts: typeof all): readonly string[] =>
-    drafts.filter((draft) => draft.section === section).map(({ text }) => letters(plainText(text)))
-  const found = {
-    standing: (section: string) =>
-      texts(
-        section,
-        desk.filter(({ standing }) => standing === 'current'),
-      )[0] ?? '',
-    all: (section: string) => texts(section, all),
-  }
-  project.close()
-  return found
 }
 
 const source = ['One', 'Two', 'Three', 'Four', 'Five']

@@ -107,11 +107,11 @@ test('7. Define a Content-Security-Policy', async () => {
       "frame-src 'none'",
       "worker-src 'none'",
       "object-src 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types ProseMirrorClipboard',
       "frame-ancestors 'none'",
       "base-uri 'none'",
       "form-action 'none'",
-      "require-trusted-types-for 'script'",
-      'trusted-types ProseMirrorClipboard',
     ])
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   }
