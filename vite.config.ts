@@ -1,19 +1,11 @@
-import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
+import { brought, enginePart, onlyParts, serverPart } from './scripts/server-parts.mjs'
 
-/** The terminal program as one file for Node 24 that needs nothing beside itself. */
+/** The terminal program as one file for Node 24 that needs nothing beside itself but what runs GGUF files. */
 export default defineConfig({
-  build: {
-    ssr: 'electron/host/cli/main.ts',
-    outDir: 'out/terminal',
-    emptyOutDir: true,
-    target: 'node24',
-    minify: false,
-    copyPublicDir: false,
-    rolldownOptions: {
-      external: [/^node:/, ...builtinModules],
-      output: { entryFileNames: 'main.mjs', codeSplitting: false },
-    },
-  },
-  ssr: { noExternal: true },
+  build: { outDir: 'out/terminal' },
+  ...onlyParts({
+    main: serverPart({ entry: 'electron/host/cli/main.ts', file: 'main.mjs', external: brought }),
+    engine: enginePart,
+  }),
 })

@@ -20,6 +20,8 @@ export default defineConfig({
       ...(process.env['LONGHAND_DATA'] === undefined
         ? ['e2e/longgenbench/{label-faults,placement}.test.ts']
         : []),
+      // It needs a server that scripts/llama-server.mjs builds.
+      ...(process.env['LLAMA_SERVER'] === undefined ? ['e2e/gguf/llama-server.test.ts'] : []),
     ],
     testTimeout: 30_000,
     // Tests leave no trace in the list of projects of whoever runs them.

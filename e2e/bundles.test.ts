@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { parseAst } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { writeGguf } from './gguf/make-gguf.ts'
 import { buildTerminal } from '../scripts/terminal-bundle.mjs'
 import { ask, cookieFrom, makePage, visit } from './web/visitor.ts'
 
@@ -41,11 +42,13 @@ function importsOf(node: unknown): readonly string[] {
   return imported === undefined ? within : [...within, imported.value]
 }
 
-test('the terminal program is one file that imports nothing but what Node brings', () => {
-  expect(readdirSync(folder)).toEqual(['main.mjs'])
-  const imports = new Set(importsOf(parseAst(readFileSync(bundle, 'utf8'))))
-  expect([...imports].filter((name) => !isBuiltin(name))).toEqual([])
-  expect([...imports]).toContain('node:sqlite')
+test.each([
+  ['the terminal program', 'main.mjs', []],
+  ['the process for GGUF files beside it', 'llama-engine.mjs', ['node-llama-cpp']],
+])('%s (%s) is one file, and imports besides what Node brings %j', (_, file, strangers) => {
+  expect(readdirSync(folder).toSorted()).toEqual(['llama-engine.mjs', 'main.mjs'])
+  const imports = new Set(importsOf(parseAst(readFileSync(join(folder, file), 'utf8'))))
+  expect([...imports].filter((name) => !isBuiltin(name))).toEqual(strangers)
 })
 
 const canFind = (name: string) => {
@@ -63,6 +66,20 @@ test('it runs where neither electron nor any package can be found', () => {
   const help = execFileSync(process.execPath, [bundle, '--help'], { cwd: scratch, env, encoding: 'utf8' })
   const commands = ['write', 'resume', 'check', 'export', 'models', 'serve']
   expect(commands.filter((command) => !help.includes(command))).toEqual([])
+})
+
+test('a model in a GGUF file is refused there in a sentence, and the project is kept', () => {
+  writeGguf(join(scratch, 'tiny.gguf'), { kind: 'random' })
+  writeFileSync(join(scratch, 'brief.md'), 'A report on the tides of a small harbour, in two chapters.')
+  const args = [bundle, 'write', 'brief.md', '--model', `llama-cpp/${join(scratch, 'tiny.gguf')}`]
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
+    cwd: scratch,
+    env,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(3)
+  expect(stdout + stderr).toContain('What runs GGUF files (node-llama-cpp) is not installed.')
+  expect(readdirSync(scratch).filter((name) => name.endsWith('.longhand'))).toHaveLength(1)
 })
 
 test('there it also serves the page beside it, and answers its socket', async () => {

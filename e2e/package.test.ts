@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { makeFakeElectron } from '../scripts/fake-electron.mjs'
-import { faultsOfArchive, faultsOfConfig, faultsOfFuses } from '../scripts/inspect-package.mjs'
+import {
+  faultsOfArchive,
+  faultsOfConfig,
+  faultsOfEngine,
+  faultsOfFuses,
+} from '../scripts/inspect-package.mjs'
+import { enginePackages } from '../scripts/stage-engine.mjs'
 import { isPermitted, thirdParty } from '../scripts/third-party.mjs'
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'package-')))
@@ -151,6 +157,50 @@ test.each(archives)('an archive %s', async (name, files, faults) => {
   const archive = join(scratch, `${name}.asar`)
   await createPackage(lay(name, files), archive)
   expect(faultsOfArchive(archive, ['a'])).toEqual(faults)
+})
+
+const llama = 'node_modules/node-llama-cpp'
+const engine: Files = {
+  'llama-engine.mjs': '',
+  [`${llama}/dist/index.js`]: '',
+  'node_modules/@node-llama-cpp/linux-x64/bins/linux-x64/llama-addon.node': '',
+}
+const { 'llama-engine.mjs': _program, ...withoutProgram } = engine
+
+const engines: readonly (readonly [string, Files, readonly string[]])[] = [
+  ['as it should be', engine, []],
+  ['without its program', withoutProgram, ['llama-engine.mjs is missing from the engine.']],
+  [
+    'with the binaries of a graphics processor',
+    { ...engine, 'node_modules/@node-llama-cpp/linux-x64-cuda/bins/llama-addon.node': '' },
+    [
+      'The engine has 2 binaries, and should have one.',
+      'node_modules/@node-llama-cpp/linux-x64-cuda/bins/llama-addon.node is not expected in the engine.',
+    ],
+  ],
+  [
+    'with the source of llama.cpp',
+    { ...engine, [`${llama}/llama/gitRelease.bundle`]: '' },
+    [`${llama}/llama/gitRelease.bundle is not expected in the engine.`],
+  ],
+  [
+    'with what it needs to be built',
+    { ...engine, 'node_modules/cmake-js/index.js': '' },
+    ['node_modules/cmake-js/index.js is not expected in the engine.'],
+  ],
+]
+
+test.each(engines)('the process for GGUF files %s', (name, files, faults) => {
+  expect(faultsOfEngine(lay(`engine ${name}`, files))).toEqual(faults)
+})
+
+test('with it go the packages that it needs to run, those for one system, and the licence of all', () => {
+  const folders = enginePackages()
+  expect(folders.filter((folder) => folder.includes('@node-llama-cpp/'))).toHaveLength(1)
+  expect(folders.filter((folder) => /\/(?:cmake-js|yargs|node-addon-api)$/u.test(folder))).toEqual([])
+  const { faults, notice } = thirdParty(join(import.meta.dirname, '..'), folders)
+  expect(faults).toEqual([])
+  expect(notice).toContain('llama.cpp as in node-llama-cpp (MIT)')
 })
 
 test('the fuses of a program are read where they stand', async () => {

@@ -1,10 +1,11 @@
 import { extractFile, listPackage, statFile } from '@electron/asar'
-import { statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { readFuses } from './fake-electron.mjs'
 import { root } from './runtime.mjs'
+import { engineFile } from './server-parts.mjs'
 
 /** The size that app.asar stays below, in bytes. */
 const most = 15 * 1024 * 1024
@@ -90,6 +91,40 @@ export function faultsOfArchive(archive, packages) {
     ...packages
       .filter((name) => !notice.includes(`\n${name} `))
       .map((name) => `The licence of ${name} is missing.`),
+  ]
+}
+
+/** The size that the process for GGUF files stays below with its packages, in bytes. */
+const mostOfEngine = 60 * 1024 * 1024
+
+const notForEngine =
+  /cuda|vulkan|gitRelease\.bundle|\/llama\/(?!binaries)|\/(?:cmake-js|yargs|node-addon-api)\/|\.(?:map|[cm]?ts)$/u
+
+/**
+ * What is wrong with the process for GGUF files as it lies beside the archive, a sentence each.
+ * @param {string} folder
+ */
+export function faultsOfEngine(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const names = files.map((path) =>
+    path
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/'),
+  )
+  const size = files.reduce((sum, path) => sum + statSync(path).size, 0)
+  const binaries = names.filter((name) => name.endsWith('.node'))
+  return [
+    ...[engineFile, 'node_modules/node-llama-cpp/dist/index.js']
+      .filter((name) => !names.includes(name))
+      .map((name) => `${name} is missing from the engine.`),
+    ...(binaries.length === 1 ? [] : [`The engine has ${binaries.length} binaries, and should have one.`]),
+    ...names
+      .filter((name) => notForEngine.test(name))
+      .map((name) => `${name} is not expected in the engine.`),
+    ...(size < mostOfEngine ? [] : [`The engine has ${size} bytes, and the limit is ${mostOfEngine}.`]),
   ]
 }
 

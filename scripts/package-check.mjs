@@ -5,13 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { makeFakeElectron } from './fake-electron.mjs'
-import { faultsOfArchive, faultsOfConfig, faultsOfFuses } from './inspect-package.mjs'
+import { faultsOfArchive, faultsOfConfig, faultsOfEngine, faultsOfFuses } from './inspect-package.mjs'
 import { root } from './runtime.mjs'
+import { engineFile } from './server-parts.mjs'
 import { stageApp } from './stage-app.mjs'
+import { faultsOfRunning } from './try-engine.mjs'
 
 /** Packs the app for Linux, whatever the system; throws what electron-builder said when that fails. */
 function pack(/** @type {string} */ scratch) {
-  const places = { electronDist: 'electron', 'directories.app': 'app', 'directories.output': 'packed' }
+  const places = {
+    electronDist: 'electron',
+    'directories.app': 'app',
+    'directories.output': 'packed',
+    'extraResources.from': 'resources',
+  }
   const set = Object.entries(places).map(([key, folder]) => `-c.${key}=${join(scratch, folder)}`)
   const cli = join(root, 'node_modules/electron-builder/cli.js')
   const args = [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...set]
@@ -25,10 +32,13 @@ try {
   const { packages } = stageApp(process.execPath, join(scratch, 'app'))
   await makeFakeElectron(join(scratch, 'electron'))
   const packed = pack(scratch)
+  const engine = join(packed, 'resources/engine')
   const faults = [
     ...faultsOfConfig(parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))),
     ...faultsOfFuses(join(packed, 'longhand')),
     ...faultsOfArchive(join(packed, 'resources/app.asar'), packages),
+    ...faultsOfEngine(engine),
+    ...(await faultsOfRunning(join(engine, engineFile))),
   ]
   for (const fault of faults) process.stderr.write(`${fault}\n`)
   if (faults.length > 0) process.exitCode = 1

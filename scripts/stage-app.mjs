@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { packagesIn } from './bundled-packages.mjs'
 import { buildDesktop } from './desktop-bundle.mjs'
 import { root } from './runtime.mjs'
+import { enginePackages, stageEngine } from './stage-engine.mjs'
 import { thirdParty } from './third-party.mjs'
 import { buildPage } from './web-page.mjs'
 
@@ -23,9 +24,10 @@ function manifest() {
 }
 
 /**
- * Lays out what is to be packed, built afresh. Throws one sentence when that fails.
+ * Lays out what is to be packed, built afresh: the app, and beside its folder in `resources` the process for GGUF files.
+ * Throws one sentence when that fails.
  * @param {string} node path of a Node 24
- * @param {string} folder where it goes, absolute
+ * @param {string} folder where the app goes, absolute
  * @returns {{ readonly packages: readonly string[] }} the names of the packages that it holds
  */
 export function stageApp(node, folder) {
@@ -36,8 +38,9 @@ export function stageApp(node, folder) {
   if (!buildDesktop(node, desktop) || !buildPage(node, page)) {
     throw new Error('Longhand could not be built: mend what is named above.')
   }
-  const { notice, faults, names } = thirdParty(root, packagesIn([desktop, page]))
+  const { notice, faults, names } = thirdParty(root, [...packagesIn([desktop, page]), ...enginePackages()])
   if (faults.length > 0) throw new Error(faults.join('\n'))
+  stageEngine(desktop, join(folder, '../resources/engine'))
   writeFileSync(join(folder, 'package.json'), manifest())
   writeFileSync(join(folder, 'licences/third-party.txt'), notice)
   cpSync(join(root, 'assets/samples'), join(folder, 'assets/samples'), { recursive: true })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { give, root } from './runtime.mjs'
+import { engineFile } from './server-parts.mjs'
 
 /** The bundle that `npm start` runs, absolute. */
 export const terminalBundle = join(root, 'out/terminal/main.mjs')
@@ -36,8 +37,8 @@ export function isStale(built, from) {
 }
 
 /**
- * Builds the bundle with Vite beside its place and moves it there in one step, dated with the start of the
- * build, so that neither a second build nor an edit made meanwhile is ever taken for what it is not.
+ * Builds the bundle with Vite beside its place, with the process for GGUF files, and moves it there in one step, dated
+ * with the start of the build, so that neither a second build nor an edit made meanwhile is ever taken for what it is not.
  * @param {string} node path of a Node 24
  * @param {string} [target] where the bundle goes
  * @returns {boolean} whether it was built
@@ -46,16 +47,18 @@ export function buildTerminal(node, target = terminalBundle) {
   const started = new Date()
   const beside = `${target}.${process.pid}`
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--outDir', beside, '--logLevel', 'warn']
+  const args = [vite, 'build', '--app', '--outDir', beside, '--logLevel', 'warn']
   const { status } = spawnSync(node, args, { cwd: root, stdio: ['ignore', 2, 2] })
-  const single = status === 0 && readdirSync(beside).join() === 'main.mjs'
-  if (single) {
+  const built = status === 0 && readdirSync(beside).toSorted().join() === `${engineFile},main.mjs`
+  if (built) {
     mkdirSync(join(target, '..'), { recursive: true })
+    // The program comes last: it is by its date that the two are known to be there.
+    renameSync(join(beside, engineFile), join(target, '..', engineFile))
     renameSync(join(beside, 'main.mjs'), target)
     utimesSync(target, started, started)
   }
   rmSync(beside, { recursive: true, force: true })
-  return single
+  return built
 }
 
 /**

@@ -60,8 +60,9 @@ function read(/** @type {string} */ base, /** @type {string} */ folder) {
  * The packages and all that they depend on: some carry what they need inside their own files.
  * @param {string} base
  * @param {readonly string[]} folders
+ * @param {ReadonlySet<string>} [leftOut] names of packages that are not followed
  */
-function withDependencies(base, folders) {
+export function withDependencies(base, folders, leftOut = new Set()) {
   /** @type {Map<string, Bundled>} */
   const found = new Map()
   const waiting = [...folders]
@@ -70,11 +71,41 @@ function withDependencies(base, folders) {
     const bundled = read(base, folder)
     found.set(folder, bundled)
     for (const name of Object.keys(bundled.manifest.dependencies ?? {})) {
-      const place = name.startsWith('@types/') ? undefined : resolveFrom(base, folder, name)
+      const isFollowed = !name.startsWith('@types/') && !leftOut.has(name)
+      const place = isFollowed ? resolveFrom(base, folder, name) : undefined
       if (place !== undefined) waiting.push(place)
     }
   }
   return [...found.values()].toSorted((a, b) => a.manifest.name.localeCompare(b.manifest.name, 'en'))
+}
+
+/** The licence of the Massachusetts Institute of Technology as it is granted by `holder`. */
+const mit = (/** @type {string} */ holder) => `MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
+
+/** Texts that are not among the files of a package: as their repositories have them. */
+const elsewhere = new Map([['simple-git', mit('2025 Steve King')]])
+
+/** What stands in the binaries of node-llama-cpp and has no package of its own. */
+const llamaCpp = {
+  name: 'llama.cpp',
+  version: 'as in node-llama-cpp',
+  license: 'MIT',
+  texts: [mit('2023-2026 The ggml authors')],
 }
 
 /** Whose work a package is: its scope, else its author's name. */
@@ -90,7 +121,9 @@ function handOf(/** @type {Bundled} */ { manifest: { name, author } }) {
  */
 function textsFor(bundled, all) {
   const hand = handOf(bundled)
-  if (bundled.texts.length > 0 || hand === undefined) return bundled.texts
+  if (bundled.texts.length > 0) return bundled.texts
+  const known = elsewhere.get(bundled.manifest.name)
+  if (known !== undefined || hand === undefined) return known === undefined ? [] : [known]
   const likes = all.filter((other) => other.manifest.license === bundled.manifest.license)
   return likes.find((other) => other.texts.length > 0 && handOf(other) === hand)?.texts ?? []
 }
@@ -102,7 +135,9 @@ function textsFor(bundled, all) {
  */
 export function thirdParty(base, folders) {
   const all = withDependencies(base, folders)
-  const entries = all.map((bundled) => ({ ...bundled.manifest, texts: textsFor(bundled, all) }))
+  const packages = all.map((bundled) => ({ ...bundled.manifest, texts: textsFor(bundled, all) }))
+  const hasLlama = packages.some(({ name }) => name === 'node-llama-cpp')
+  const entries = hasLlama ? [...packages, llamaCpp] : packages
   const faults = entries.flatMap(({ name, license, texts }) => [
     ...(isPermitted(license) ? [] : [`${name} is under ${license ?? 'no licence'}, which is not permitted.`]),
     ...(texts.length > 0 ? [] : [`${name} brings no licence text, nor does a package by the same hand.`]),

@@ -57,6 +57,7 @@ const modelChoice = z.object({
   id: z.string().min(1),
   baseUrl: z.string().exactOptional(),
   apiKey: z.string().exactOptional(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
 })
 
 const savedDraft = z.object({

@@ -54,9 +54,11 @@ export type ModelEvent =
   | { readonly type: 'end'; readonly finish: 'stop' | 'length' | 'filter'; readonly usage: Usage }
   | { readonly type: 'failed'; readonly failure: ModelFailure; readonly usage?: Usage }
 
-/** Which model to use and how to reach it. `id` is `practice` or `openai-compatible/NAME`. The key is never saved. */
+/** Which model to use and how to reach it. `id` is `practice`, or a provider and a name: `llama-cpp/NAME`. The key is never saved. */
 export type ModelChoice = {
   readonly id: string
   readonly baseUrl?: string
   readonly apiKey?: string
+  /** What its provider is to do otherwise than usual, by the names of the provider's own settings. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>
 }

@@ -4,7 +4,7 @@ import type { Model, ProviderPlatform } from '../providers/provider.ts'
 import { systemPlatform } from '../providers/system-platform.ts'
 import { readSamples } from './samples.ts'
 import { settingsFile, type Settings } from './settings-file.ts'
-import { projectsFolder, userFolder } from './user-folders.ts'
+import { modelsFolder, projectsFolder, userFolder } from './user-folders.ts'
 import { writeFile, type WriteFile } from './write-file.ts'
 
 /** A model ready to be asked, and how many calls it serves at once when the writer says nothing. */
@@ -42,6 +42,7 @@ export const nodePlatform = (bug: (error: unknown) => void): Platform => ({
   files: { write: writeFile, isThere },
   settings: settingsFile(() => userFolder(process.env), writeFile),
   projectsFolder: () => projectsFolder(process.env),
+  modelsFolder: () => modelsFolder(process.env),
   samples: readSamples,
   bug,
 })

@@ -25,6 +25,9 @@ export const userFolder = (
   }
 }
 
+/** The folder of the user's own GGUF files. It is not made before something is put there. */
+export const modelsFolder = (env: Environment): string => join(userFolder(env), 'models')
+
 const isFolder = async (path: string): Promise<boolean> => {
   try {
     return (await stat(path)).isDirectory()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
 import { providers } from './index.ts'
+import { goodEngine, testEngine } from './llama-cpp/test-engine.ts'
 import { openModel } from './open-model.ts'
 import type { Model, Provider } from './provider.ts'
 import { systemPlatform } from './system-platform.ts'
@@ -52,8 +53,9 @@ const worlds = {
 const open = (provider: Provider, fetch: typeof globalThis.fetch): Model => {
   const choice = provider.endpoint
     ? { id: `${provider.id}/m`, baseUrl: 'http://127.0.0.1:9/v1' }
-    : { id: provider.id }
-  return openModel(choice, { ...systemPlatform, fetch, random: () => 0 }).model
+    : { id: provider.id === 'llama-cpp' ? `llama-cpp/${import.meta.filename}` : provider.id }
+  const startEngine = testEngine(goodEngine)
+  return openModel(choice, { ...systemPlatform, fetch, random: () => 0, startEngine }).model
 }
 
 const isLast = (event: ModelEvent): boolean => event.type === 'end' || event.type === 'failed'

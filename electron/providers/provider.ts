@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { ModelChoice, ModelEvent, ModelRequest } from '../../shared/model.ts'
 import type { Attempt } from './attempt.ts'
+import type { StartEngine } from './llama-cpp/engine-port.ts'
 
 /** The seam: never throws; stops within 200 ms of `signal`, keeping what it has said. */
 export type Model = (request: ModelRequest, signal: AbortSignal) => AsyncIterable<ModelEvent>
@@ -13,6 +15,23 @@ export type ProviderPlatform = {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   /** Uniform in [0, 1). */
   readonly random: () => number
+  /** The folder of the writer's own GGUF files, absolute; it need not be there. */
+  readonly modelsFolder?: () => string
+  /** Starts the process in which a GGUF file is run; a child of Node's where this is left out. */
+  readonly startEngine?: StartEngine
+}
+
+/** What is known of a model, for whoever chooses it. */
+export type ModelDescription = {
+  readonly name: string
+  /** The size of its file. */
+  readonly bytes?: number
+  /** Tokens of context for one call: as they are now, or where it does not run yet, at most. */
+  readonly contextSize?: number
+  /** Calls it serves at once. */
+  readonly lanes?: number
+  /** What computes it: `cpu`, or the kind of graphics processor. */
+  readonly device?: string
 }
 
 /** One kind of model server (or none, for `practice`). Listed in `index.ts`; nothing else names it. */
@@ -28,6 +47,10 @@ export type Provider = {
   readonly list: (choice: ModelChoice, platform: ProviderPlatform) => Promise<readonly string[]>
   /** Opens a model that sends each request once; throws `AppError` when the choice lacks something (a base URL, say). */
   readonly open: (choice: ModelChoice, platform: ProviderPlatform) => Attempt
+  /** What can be set for its models: read from the `settings` of a choice, and drawn as a form. */
+  readonly settings?: z.ZodObject
+  /** What is known of the model a choice names. Throws `AppError` where there is none. */
+  readonly describe?: (choice: ModelChoice, platform: ProviderPlatform) => Promise<ModelDescription>
   /** Scheme, host and port that calls go to, where there is a network between: the call policy then applies. */
   readonly endpoint?: (choice: ModelChoice) => string
 }

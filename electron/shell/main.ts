@@ -16,6 +16,7 @@ import { keptFile } from './kept-file.ts'
 import { createKeychain, keptSecrets } from './keychain.ts'
 import { lockContents, lockSession } from './lock.ts'
 import { createModelKeys } from './model-keys.ts'
+import { startModelProcess } from './model-process.ts'
 import { createPageCommands } from './page-commands.ts'
 import { pageFolder, readPage } from './page-files.ts'
 import { createPlaces, placeSchema } from './places.ts'
@@ -32,7 +33,7 @@ const bug = (error: unknown): void => {
 }
 
 const platformHere = (folder: string): Platform => {
-  const machine = nodePlatform(bug)
+  const machine: Platform = { ...nodePlatform(bug), startEngine: startModelProcess }
   const keychain = createKeychain(keptFile(join(folder, 'secrets.json'), keptSecrets))
   const ask = (question: Question): Promise<boolean> => confirm(question, BrowserWindow.getFocusedWindow())
   const keys = createModelKeys(keychain, ask, bug)

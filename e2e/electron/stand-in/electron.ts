@@ -15,4 +15,5 @@ export {
   shell,
 } from './machine-parts.ts'
 export { protocol, session } from './session.ts'
+export { utilityProcess } from './utility-process.ts'
 export { StandInWindow as BrowserWindow } from './windows.ts'
