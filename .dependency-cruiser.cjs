@@ -23,10 +23,12 @@ const layers = {
 const withoutNode = ['shared', 'renderer', 'electron/agent', 'electron/prompts']
 
 const registries = [
+  'shared/commands',
   'shared/constraints',
   'electron/providers',
   'electron/documents/exports',
   'electron/documents/imports',
+  'electron/documents/citations/styles',
   'renderer/panels',
 ]
 

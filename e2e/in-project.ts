@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { everyRole } from '../electron/agent/loop.ts'
 import { run, type RunOptions } from '../electron/agent/run.ts'
 import { createProject, type OpenProject } from '../electron/project/project.ts'
 import type { Model } from '../electron/providers/provider.ts'
@@ -29,8 +30,7 @@ export const inProject = async (
 /** Runs a project's loop with one model in every role. */
 export const runWith = (project: OpenProject, model: Model, some: Partial<RunOptions> = {}): Promise<void> =>
   run(project, {
-    models: { planner: model, writer: model, reviewer: model },
-    modelName: 'double',
+    models: everyRole({ name: 'double', model }),
     lanes: 4,
     approve: 'auto',
     now: Date.now,

@@ -1,126 +1,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { z } from 'zod'
-import type { Prompt } from '../electron/prompts/context.ts'
+import { critiquePrompt, critiqueReply } from '../electron/prompts/critique.ts'
 import { draftPrompt } from '../electron/prompts/draft.ts'
 import { joinPrompt, joinReply } from '../electron/prompts/join.ts'
-import { patchPrompt, planPrompt, planReply } from '../electron/prompts/plan.ts'
-import { rememberPrompt, rememberReply } from '../electron/prompts/remember.ts'
-import { reviewPrompt, reviewReply } from '../electron/prompts/review.ts'
-import { revisePrompt } from '../electron/prompts/revise.ts'
+import { learnPrompt, learnReply } from '../electron/prompts/learn.ts'
+import { patchPrompt, planReply } from '../electron/prompts/plan.ts'
+import { rememberPrompt, rememberReply, sumPrompt, sumReply } from '../electron/prompts/remember.ts'
+import { entryPoint, reviewPrompt, reviewReply } from '../electron/prompts/review.ts'
+import { replanPrompt } from '../electron/prompts/replan.ts'
 import { understandPrompt, understandReply } from '../electron/prompts/understand.ts'
-import { practiceModel } from '../electron/providers/practice.ts'
-import { readBrief } from '../shared/brief.ts'
-import { check } from '../shared/constraints/demand.ts'
-import { verbs, type ModelRequest, type Verb } from '../shared/model.ts'
-import { balanced, planViolations } from '../shared/plan-check.ts'
-import { recordsOf, stateOf, type ProjectState } from '../shared/project-state.ts'
-import { dutiesOf } from '../shared/questions/duties.ts'
+import { verbs, type Verb } from '../shared/model.ts'
+import { planViolations } from '../shared/plan-check.ts'
 import { leaves } from '../shared/questions/outline.ts'
 import { shape } from '../shared/questions/shape.ts'
-import type { Section } from '../shared/records.ts'
 import { plainText } from '../shared/text/markdown.ts'
 import { findQuote } from '../shared/text/quotes.ts'
-import { endsWhole } from '../shared/text/sentences.ts'
-
-const roles = {
-  understand: 'planner',
-  plan: 'planner',
-  draft: 'writer',
-  revise: 'writer',
-  review: 'reviewer',
-  remember: 'reviewer',
-  join: 'reviewer',
-} as const satisfies Record<Verb, ModelRequest['role']>
-
-const answer = async (verb: Verb, messages: Prompt, { seed = 1, erring = 0 } = {}): Promise<string> => {
-  const request = { role: roles[verb], verb, messages, maxOutput: 50_000, seed, temperature: 0.5 }
-  let text = ''
-  for await (const event of practiceModel({ erring })(request, new AbortController().signal)) {
-    if (event.type === 'text') text += event.text
-  }
-  return text
-}
-
-const structure = async <Value>(schema: z.ZodType<Value>, verb: Verb, prompt: Prompt): Promise<Value> =>
-  schema.parse(JSON.parse(await answer(verb, prompt)))
-
-const units = `---
-title: Skarvholm
-form: novel
-units: { label: Chapter, count: 6, words: { min: 180, max: 220 } }
-requirements:
-  - { say: "the logbook", every: { n: 2, from: 1 } }
-  - { say: "Maren \\"Mette\\" Holt (23)", each: true }
-  - { say: "paraffin", document: true }
-  - { avoid: "suddenly", document: true }
-  - { avoid: "the keeper", from: 2, to: 3 }
-  - { rule: "Keep the sea in every chapter.", each: true }
----
-Maren keeps the light for one winter.
-
-# The plan
-She begins to count.
-
-# Your task
-"""`
-
-const chinese = `---
-title: 港口十年
-form: 日记
-language: zh
-words: 2400
-requirements:
-  - { say: "潮位站", document: true }
-  - { avoid: "世界一流" }
-  - { rule: "每个数字都要有单位。", each: true }
----
-写港口十年来的变化。
-
-- 洪水与重建
-- 码头上的生活
-- 往后十年`
-
-const free = `---
-form: report
-words: 3000
----
-A short history of a ferry.`
-
-const briefs = [
-  ['units', units],
-  ['a free brief in Chinese', chinese],
-  ['a free brief', free],
-] as const
-
-const sectionOf = (entry: z.infer<typeof planReply>[number]): Section => ({
-  id: `section:${entry.n}`,
-  parent: null,
-  order: entry.n,
-  unit: entry.n,
-  take: 1,
-  title: entry.title,
-  intent: entry.entry,
-  words: entry.words ?? 100,
-  owns: entry.owns,
-  leaves: entry.leaves,
-  after: entry.after.map((n): Section['id'] => `section:${n}`),
-})
-
-const unplanned = (source: string): ProjectState => {
-  const { brief, constraints } = readBrief(source)
-  return stateOf([brief, ...constraints])
-}
-
-const planned = async (source: string): Promise<ProjectState> => {
-  const state = unplanned(source)
-  const entries = await structure(planReply, 'plan', planPrompt(state, { from: 1, to: shape(state).count }))
-  return stateOf([...recordsOf(state), ...balanced(entries.map(sectionOf), shape(state))])
-}
-
-/** The duties of a section that its text does not keep, as code tells. */
-const broken = (state: ProjectState, section: Section, text: string): readonly unknown[] =>
-  dutiesOf(state, section.id).filter(({ demand }) => check(demand, text)?.verdict === 'broken')
+import { answer, briefs, planned, structure, unplanned } from './practice-kit.ts'
 
 describe.each(briefs)('%s', (_, source) => {
   test('the plan has the sections asked for, with nothing for code to mend', async () => {
@@ -140,36 +35,47 @@ describe.each(briefs)('%s', (_, source) => {
     expect(patch.map(({ n }) => n)).toEqual([2])
   })
 
+  test('a patch gives what no section treats to one of them, and says it where it is to be said', async () => {
+    const state = await planned(source)
+    const wrong = [
+      'No section treats "the old fair".',
+      'Section 1 is to treat "a lost cat" but does not say so.',
+    ]
+    const patch = await structure(planReply, 'plan', patchPrompt(state, wrong, 2))
+    const said = (n: number): string => patch.find((entry) => entry.n === n)?.entry ?? ''
+    expect(patch.length).toBe(2)
+    expect(said(1)).toContain('a lost cat')
+    expect(said(patch.find(({ n }) => n > 1)?.n ?? 0)).toContain('the old fair')
+  })
+
+  test('it says where a plan treats a topic, by its words', async () => {
+    const state = await planned(source)
+    const [first] = leaves(state)
+    const topics = [first?.title ?? '', 'xylophone']
+    const said = await structure(critiqueReply, 'plan', critiquePrompt(state, topics))
+    expect(said.map(({ question }) => question)).toEqual([1, 2])
+    expect([said[0]?.sections.includes(1), said[1]?.sections]).toEqual([true, []])
+  })
+
+  test('it plans anew what it is asked for, and no more', async () => {
+    const state = await planned(source)
+    const [first, , third] = leaves(state)
+    const chosen = first && third ? [first, third] : []
+    const entries = await structure(planReply, 'plan', replanPrompt(state, chosen, 'Less rain.'))
+    expect(entries.map(({ n }) => n)).toEqual([1, 3])
+    expect(entries.map(({ entry }) => entry)).not.toEqual(chosen.map(({ intent }) => intent))
+  })
+
   test('it proposes nothing that code has not read', async () => {
     expect(await structure(understandReply, 'understand', understandPrompt(unplanned(source)))).toEqual([])
   })
 
-  test('every draft keeps every duty shown', async () => {
-    const state = await planned(source)
-    for (const section of leaves(state)) {
-      const text = await answer('draft', draftPrompt(state, section))
-      expect({ broken: broken(state, section, text), whole: endsWhole(text) }).toEqual({
-        broken: [],
-        whole: true,
-      })
-    }
-  })
-
-  test('a revision mends what a first draft broke', async () => {
-    const state = await planned(source)
-    for (const section of leaves(state)) {
-      const text = await answer('draft', draftPrompt(state, section), { erring: 1, seed: section.order })
-      const revised = await answer('revise', revisePrompt(state, section, text, []))
-      expect(broken(state, section, revised)).toEqual([])
-    }
-  })
-
   test('a review judges every point, and quotes what stands in the text', async () => {
     const state = await planned(source)
-    const points = ['The section does what its plan entry says.', 'Keep to: Keep the sea in every chapter.']
     for (const section of leaves(state)) {
+      const points = [entryPoint(section), 'Keep to: Keep the sea in every chapter.']
       const text = await answer('draft', draftPrompt(state, section))
-      const said = await structure(reviewReply, 'review', reviewPrompt(state, section, text, points))
+      const said = await structure(reviewReply, 'review', reviewPrompt(section, text, points))
       expect(said.map(({ point }) => point)).toEqual([1, 2])
       expect(said[0]?.verdict).toBe('kept')
       const lost = said.filter(
@@ -191,6 +97,14 @@ describe.each(briefs)('%s', (_, source) => {
       )
       expect(summary.length).toBeGreaterThan(10)
       expect(facts.length).toBeLessThanOrEqual(8)
+      const memory = { id: 'memory:1/a', section: section.id, about: 'term', madeFrom: '' } as const
+      const known = facts.map((fact) => ({ ...memory, ...fact }))
+      const again = rememberPrompt(section, texts[i] ?? '', known)
+      const said = await structure(rememberReply, 'remember', again)
+      expect(said.facts.filter(({ fact }) => facts.some((each) => each.fact === fact))).toEqual([])
+      const below = [{ ...memory, name: section.title, fact: summary }]
+      const sum = await structure(sumReply, 'remember', sumPrompt('the part', below))
+      expect(sum.summary.length).toBeGreaterThan(10)
     }
     const joins = sections.slice(1).map((section, i) => ({
       left: sections[i]?.title ?? '',
@@ -201,6 +115,17 @@ describe.each(briefs)('%s', (_, source) => {
     const said = await structure(joinReply, 'join', joinPrompt(joins))
     expect(said.map(({ join }) => join)).toEqual(joins.map((__, i) => i + 1))
   })
+})
+
+test('it says of each part of a text what its first sentence says', async () => {
+  const parts = [
+    { title: 'One', text: 'The ferry sails at dawn. It rains.', section: null },
+    { title: '', text: '洪水来了。码头被淹。', section: null },
+  ]
+  expect(await structure(learnReply, 'plan', learnPrompt(parts))).toEqual([
+    { n: 1, entry: 'The ferry sails at dawn.' },
+    { n: 2, entry: '洪水来了。' },
+  ])
 })
 
 test('whatever stands in a prompt, the practice model answers and does not throw', async () => {
@@ -216,10 +141,18 @@ test('whatever stands in a prompt, the practice model answers and does not throw
       '- Say: "',
       '- Length: 9 to 3 words',
       '# Joins',
+      '# Summaries',
+      '# Known before it',
+      '# The section "x"',
       '# Points to judge',
       '1. Say: "x"',
       'Plan 3 to 2 sections, add up to 0',
       'Plan A 5 to A 1 of 0. Words each: 0.',
+      'The whole has 9 to 2 sections. Plan sections 5 to 3, which add up to 0.',
+      'Plan sections 1, 9 anew, and no others.',
+      '# Questions',
+      '# Its parts',
+      '# Pattern',
       '# What is wrong with it',
       '# The plan',
     ),

@@ -166,15 +166,13 @@ describe('the writer wins', () => {
   test('a section deleted while it is drafted stays deleted, and its draft is on the shelf', async () => {
     await inProject(brief, async (project) => {
       let deleted = false
-      await runWith(
-        project,
-        interrupted(practice, (verb) => {
-          if (verb !== 'draft' || deleted) return
-          deleted = true
-          project.put({ remove: ['section:1'] })
-        }),
-        { lanes: 1 },
-      )
+      const deleting: Model = async function* (request, signal) {
+        yield* practice(request, signal)
+        if (request.verb !== 'draft' || deleted) return
+        deleted = true
+        project.put({ remove: ['section:1'] })
+      }
+      await runWith(project, deleting, { lanes: 1 })
       const state = project.state()
       const kept = project.shelf('draft:1.1.0')
       expect([
@@ -192,13 +190,11 @@ describe('the writer wins', () => {
       await runWith(
         project,
         interrupted(practiceModel({ erring: 1 }), (verb) => {
-          const revised = [...project.state().draft.values()].find(
-            ({ standing, round }) => standing === 'streaming' && round > 0,
-          )
-          if (verb !== 'revise' || took !== null || !revised) return
-          const number = Number(revised.section.slice('section:'.length))
-          const current = desk(project.state(), revised.section).current
-          took = revised.section
+          const asked = [...project.state().call.values()].findLast(({ status }) => status === 'started')
+          if (verb !== 'revise' || took !== null || !asked?.section) return
+          const number = Number(asked.section.slice('section:'.length))
+          const current = desk(project.state(), asked.section).current
+          took = asked.section
           project.put({
             put: [writersOwn(number, 'My own words.')],
             shelve: current ? [{ ...current, standing: 'superseded' }] : [],
@@ -222,12 +218,12 @@ describe('the writer wins', () => {
 describe('limits and trouble', () => {
   test('a cap on tokens is never passed; with a higher one the run goes on', async () => {
     await inProject(brief, async (project) => {
-      await runWith(project, practice, { maxTokens: 6_000 })
+      await runWith(project, practice, { caps: { tokens: 6_000 } })
       const state = project.state()
       const [run] = state.run.values()
       expect([runStatus(state), run?.reason?.code]).toEqual(['blocked', 'cap-reached'])
       expect(tokensCommitted(state)).toBeLessThanOrEqual(6_000)
-      await runWith(project, practice, { maxTokens: 1_000_000 })
+      await runWith(project, practice, { caps: { tokens: 1_000_000 } })
       expect(runStatus(project.state())).toBe('done')
     })
   })

@@ -38,7 +38,8 @@ describe('a brief is written', () => {
     const lines = first.out.trimEnd().split('\n')
     expect(first.err).toBe('')
     expect(first.code).toBeLessThanOrEqual(1)
-    expect(lines[0]).toBe('Planned 3 sections.')
+    expect(lines[0]).toMatch(/^About \d+ calls, [\d,]+ tokens, free, .* \(by /u)
+    expect(lines[1]).toBe('Planned 3 sections.')
     expect(lines.filter((line) => /  drafted, \d+ words$/.test(line))).toHaveLength(3)
     expect(lines.filter((line) => /\d+ (kept|broken)/.test(line)).length).toBeGreaterThanOrEqual(3)
     expect(lines.at(-1)).toBe('Wrote tides.longhand, tides manuscript.md and tides manuscript.docx.')
@@ -67,8 +68,10 @@ describe('a brief is written', () => {
       words: z.int().positive(),
       targetWords: z.literal(300),
       constraints: z.strictObject({ total: count, kept: count, broken: count, unsure: count }),
+      orders: count,
       calls: z.int().positive(),
       tokens: z.strictObject({ input: count, cached: count, output: count }),
+      money: z.literal(0),
       seconds: z.number().positive(),
       project: z.literal(join(folder, 'tides 2.longhand')),
       exports: z.tuple([z.literal(join(folder, 'tides 2.md')), z.literal(join(folder, 'tides 2.docx'))]),
@@ -83,7 +86,7 @@ describe('a brief is written', () => {
     const { code, out } = await longhand(folder, ['check', 'tides.longhand', '--json'])
     const found = z.object({
       findings: z.array(z.unknown()),
-      seams: z.array(z.unknown()),
+      workOrders: z.array(z.unknown()),
       exports: z.tuple([]),
     })
     expect([code, found.parse(objectIn(out)).findings.length > 0 ? 1 : 0]).toEqual([first.code, first.code])

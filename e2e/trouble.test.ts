@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { OpenProject } from '../electron/project/project.ts'
 import { desk } from '../shared/questions/drafts.ts'
 import { flags } from '../shared/questions/flags.ts'
 import { leaves } from '../shared/questions/outline.ts'
@@ -8,35 +7,10 @@ import { verdictsOn } from '../shared/questions/verdicts.ts'
 import { endsWhole } from '../shared/text/sentences.ts'
 import { practiceReply, writesSection } from './accept/careless.ts'
 import { inProject, runWith } from './in-project.ts'
+import { fourChapters, played } from './played.ts'
 import { asking } from './scripted-server/ask.ts'
-import type { ChatRequest } from './scripted-server/chat-request.ts'
 import { startScriptedServer } from './scripted-server/scripted-server.ts'
 import { troubles, type Trouble } from './scripted-server/trouble.ts'
-
-const brief = `---
-units: { label: Chapter, count: 4, words: { min: 60, max: 80 } }
-requirements:
-  - { say: "low water", at: 2 }
-  - { avoid: "obviously", document: true }
----
-Four chapters about a ferry.`
-
-/** A whole run against a server that plays a trouble; the project is looked at before it is closed. */
-const played = async (
-  trouble: (n: number, request: ChatRequest) => Trouble | null,
-  look: (project: OpenProject) => void,
-): Promise<void> => {
-  const server = await startScriptedServer({ reply: practiceReply, trouble })
-  try {
-    await inProject(brief, async (project) => {
-      // One call at a time: which work a fifth request meets is then the same every time.
-      await runWith(project, asking(server.url), { lanes: 1 })
-      look(project)
-    })
-  } finally {
-    await server.close()
-  }
-}
 
 describe('trouble that passes is got over, and nothing is broken afterwards', () => {
   test.each<[string, Trouble]>([
@@ -122,7 +96,7 @@ describe('trouble that every call would meet stops the run with a sentence, and 
       reply: practiceReply,
       trouble: (n) => (n > 3 && !isWell ? trouble : null),
     })
-    await inProject(brief, async (project) => {
+    await inProject(fourChapters, async (project) => {
       await runWith(project, asking(server.url))
       const [run] = project.state().run.values()
       expect([runStatus(project.state()), run?.reason?.code]).toEqual(['blocked', code])

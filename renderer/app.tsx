@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import { Manuscript } from './editor/manuscript.tsx'
 import { BriefPanel } from './panels/brief/brief.tsx'
 import { Dock } from './panels/dock.tsx'
+import { AskDialog } from './panels/ask/ask-dialog.tsx'
+import { CostDialog } from './panels/cost/cost-dialog.tsx'
 import { ExportDialog } from './panels/export-dialog.tsx'
 import { FindBar } from './panels/find/find-bar.tsx'
 import { KeysDialog } from './panels/keys-dialog.tsx'
@@ -23,7 +25,14 @@ import { Notices } from './ui/notices.tsx'
 import { StatusSentence } from './ui/status-sentence.tsx'
 
 const pages = { brief: BriefPanel, manuscript: Manuscript, wall: Wall, loom: Loom } as const
-const dialogs = { palette: Palette, models: ModelsDialog, keys: KeysDialog, export: ExportDialog } as const
+const dialogs = {
+  palette: Palette,
+  models: ModelsDialog,
+  cost: CostDialog,
+  ask: AskDialog,
+  keys: KeysDialog,
+  export: ExportDialog,
+} as const
 
 const Opening = () => {
   const trouble = useProjectView((view) => view.trouble)

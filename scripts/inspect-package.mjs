@@ -46,9 +46,12 @@ const unwanted = [
 
 const imported = /^import (?:[^"']* from )?["']([^"']+)["'];?$|\b(?:__)?require\(["']([^"']+)["']\)/gmu
 
+/** A line of a comment: examples in the documentation of a package import nothing. */
+const remark = /^\s*\*.*$/gmu
+
 /** What a bundle imports and is not given: a page's preload script gets `electron` alone. */
 const strangers = (/** @type {string} */ name, /** @type {string} */ text) =>
-  [...text.matchAll(imported)]
+  [...text.replaceAll(remark, '').matchAll(imported)]
     .map(([, hoisted, asked]) => hoisted ?? asked ?? '')
     .filter((each) => each !== 'electron' && (name.endsWith('.cjs') || !isBuiltin(each)))
 

@@ -21,7 +21,7 @@ export const close = (page) => page.keyboard.press('Escape')
 /** @param {Page} page */
 const run = (page) => page.getByRole('group', { name: 'Run' })
 
-/** @param {Page} page @param {string} name */
+/** @param {Page} page @param {string | RegExp} name */
 export const runButton = (page, name) => run(page).getByRole('button', { name })
 
 /** The texts of the manuscript that can be typed into. @param {Page} page */

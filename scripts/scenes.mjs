@@ -1,4 +1,5 @@
 // The panels of the page, one after another, as a walk through one project with the practice model.
+import { agentScenes } from './scenes-agents.mjs'
 import { beginning, close, goTo, openDock, patient, press, runButton, selectWords } from './scenes-steps.mjs'
 import { contradict, pasted, redo, settleBrief, trouble, writeTwice } from './scenes-walks.mjs'
 
@@ -100,7 +101,7 @@ export const scenes = [
     go: async (page) => {
       const resume = runButton(page, 'Resume')
       if (await resume.isVisible()) await resume.click()
-      await runButton(page, 'Export').waitFor(patient)
+      await runButton(page, /^(?:Export|See the work orders)$/u).waitFor(patient)
       await goTo(page, 'Manuscript')
       await page.getByRole('treeitem').first().click()
       await page.locator('.work-title').scrollIntoViewIfNeeded()
@@ -172,9 +173,11 @@ export const scenes = [
       await page.getByRole('gridcell').focus()
     },
   },
+  ...agentScenes,
   {
     name: 'palette',
     go: async (page) => {
+      await close(page)
       await page.keyboard.press('Control+k')
       await page.getByRole('option').first().waitFor()
     },

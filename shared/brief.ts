@@ -134,6 +134,7 @@ export const readBrief = (source: string, name = 'Untitled', said?: Reading): Re
     ...(voice && { voice }),
     ...(words && { words }),
     ...(units && { units }),
+    ...(front.order && { order: front.order }),
   }
   const { constraints, readings } = named(allAsked(front, reading))
   return { brief, constraints, conflicts: conflictsOf(brief, constraints), readings }

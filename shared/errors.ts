@@ -34,6 +34,9 @@ export const errorCodes = [
   'reply-repetition',
   'reply-runaway',
   'reply-language',
+  'reply-short',
+  'reply-strays',
+  'reply-gaps',
   'reply-malformed',
   'reply-too-long',
 ] as const

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { demandFields, demandOf } from './constraints/demand.ts'
 import { AppError } from './errors.ts'
+import { writingOrders } from './records/writing-orders.ts'
 
 const words = z.int().positive()
 const unit = z.int().positive()
@@ -53,6 +54,7 @@ const frontMatterSchema = z.strictObject({
       grid: z.strictObject({ width: unit, height: unit }).optional(),
     })
     .optional(),
+  order: z.enum(writingOrders, { error: 'it can only be sequence or parallel' }).optional(),
   requirements: z.array(requirementSchema).default([]),
 })
 /** The front matter of a brief. */

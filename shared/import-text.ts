@@ -28,7 +28,8 @@ const isFront = (head: string): boolean => {
   }
 }
 
-const splitFront = (source: string): { readonly front: string; readonly text: string } => {
+/** A text without the YAML at its front, and that front with its marks; empty where there is none. */
+export const splitFront = (source: string): { readonly front: string; readonly text: string } => {
   const text = source.replace(/^\uFEFF/u, '')
   const match = /^---[ \t]*\r?\n(?<head>[\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text)
   return match && isFront(match.groups?.['head'] ?? '')

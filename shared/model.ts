@@ -8,11 +8,16 @@ export type Role = (typeof roles)[number]
 export const verbs = ['understand', 'plan', 'draft', 'review', 'revise', 'remember', 'join'] as const
 export type Verb = (typeof verbs)[number]
 
-/** One part of a prompt. `cacheUpTo` marks the breakpoint: all up to and with this part is the same for every section. */
+/**
+ * One part of a prompt, by name. `cacheUpTo` marks the breakpoint: all up to and with this part is the same for every
+ * section. A part that was left out has no text, is never sent, and says in `leftOut` why.
+ */
 export type Message = {
   readonly from: 'system' | 'user'
   readonly text: string
+  readonly name?: string
   readonly cacheUpTo?: boolean
+  readonly leftOut?: string
 }
 
 /** A JSON Schema as a plain object; wanted only where the reply is a structure, never for prose. */
@@ -61,4 +66,6 @@ export type ModelChoice = {
   readonly apiKey?: string
   /** What its provider is to do otherwise than usual, by the names of the provider's own settings. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>
+  /** Tokens that it reads and writes at once, where that is known. */
+  readonly context?: number
 }

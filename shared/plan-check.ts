@@ -1,49 +1,116 @@
+import { entryWords, longestEntry } from './plan-entry.ts'
 import type { Shape } from './questions/shape.ts'
 import type { Section, SectionId } from './records.ts'
 
-/** Words of a plan entry above which it is no longer a plan but a draft. */
-const longestEntry = 60
-
 const gap = /\.\.\.|…|\b(?:and so on|etc\.?|to be continued|tbd)\b/iu
 
-const repeated = (values: readonly string[]): readonly string[] => {
-  const seen = new Map<string, number>()
-  for (const value of values) seen.set(value, (seen.get(value) ?? 0) + 1)
-  return [...seen].filter(([, times]) => times > 1).map(([value]) => value)
-}
+/** The entry of a section that the planner gave none: it says nothing, and so nothing twice. */
+export const asAsked = 'As the brief asks.'
 
-/** What a planner must mend: one sentence each, naming the section by its number. Sums are mended by arithmetic. */
-export const planViolations = (leaves: readonly Section[]): readonly string[] => {
-  const each = leaves.flatMap(({ title, intent }, i): readonly string[] => {
-    const said = [
-      gap.test(title) || gap.test(intent) ? 'leaves something open instead of saying it' : null,
-      intent.split(/\s+/u).length > longestEntry ? `has an entry of more than ${longestEntry} words` : null,
-    ]
-    return said.filter((trouble) => trouble !== null).map((trouble) => `Section ${i + 1} ${trouble}.`)
-  })
-  const owned = leaves.flatMap(({ owns }) => owns.map((matter) => matter.trim().toLowerCase()))
-  return [...each, ...repeated(owned).map((matter) => `"${matter}" is owned by more than one section.`)]
-}
+const folded = (text: string): string => text.trim().toLowerCase()
 
-const share = (section: Section, sum: number, count: number): number =>
-  sum > 0 ? section.words / sum : 1 / count
+/** A section with its number in the plan. */
+type Numbered = { readonly n: number; readonly section: Section }
 
-/** The plan with budgets that add up: in proportion to what the planner gave, within what a unit may have. Where the brief states no
- * length in numbers, the planner's budgets stand: it has read the brief. */
-export const balanced = (leaves: readonly Section[], { words, each, stated }: Shape): readonly Section[] => {
-  if (each !== null) return leaves.map((section) => ({ ...section, words: each }))
-  if (!stated) return leaves
-  const sum = leaves.reduce((total, section) => total + section.words, 0)
-  const least = Math.max(1, Math.floor(words / leaves.length / 4))
-  const wanted = leaves.map((section) =>
-    Math.max(least, Math.round(share(section, sum, leaves.length) * words)),
+const faultsOf = ({ n, section: { title, intent } }: Numbered): readonly string[] => [
+  ...(gap.test(title) || gap.test(intent)
+    ? [`Section ${n} leaves something open instead of saying it.`]
+    : []),
+  ...(entryWords(intent) > longestEntry
+    ? [`Section ${n} has an entry of more than ${longestEntry} words.`]
+    : []),
+]
+
+/** What a section says that another said before it, told by the section that is to change. */
+const repeatsIn = (
+  sections: readonly Numbered[],
+  said: (section: Section) => readonly string[],
+  sentence: (n: number, first: number, text: string) => string,
+): ReadonlyMap<SectionId, readonly string[]> => {
+  const first = new Map<string, number>()
+  return new Map(
+    sections.map(({ n, section }) => {
+      const told = said(section).flatMap((text) => {
+        const known = first.get(folded(text))
+        if (known === undefined) first.set(folded(text), n)
+        return known === undefined || known === n ? [] : [sentence(n, known, text.trim())]
+      })
+      return [section.id, told]
+    }),
   )
-  const excess = wanted.reduce((total, value) => total + value, 0) - words
-  const largest = wanted.indexOf(Math.max(...wanted))
-  return leaves.map((section, i) => ({
-    ...section,
-    words: Math.max(1, (wanted[i] ?? least) - (i === largest ? excess : 0)),
-  }))
+}
+
+/**
+ * What a planner must mend in the `fresh` sections of a plan (all, unless some are said): one sentence each, that begins
+ * with the number of the section. Of two sections that say the same the one that stood before may keep it. Sums are
+ * mended by arithmetic.
+ */
+export const planViolations = (
+  leaves: readonly Section[],
+  fresh: readonly Section[] = leaves,
+): readonly string[] => {
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const numbered = leaves.map((section, i): Numbered => ({ n: i + 1, section }))
+  const byAge = numbered.toSorted(
+    (a, b) => Number(isFresh.has(a.section.id)) - Number(isFresh.has(b.section.id)),
+  )
+  const owned = repeatsIn(
+    byAge,
+    ({ owns }) => owns,
+    (n, known, matter) => `Section ${n} owns "${matter}", which section ${known} owns.`,
+  )
+  const entries = repeatsIn(
+    byAge,
+    ({ intent }) => (intent === asAsked || intent === '' ? [] : [intent]),
+    (n, known) => `Section ${n} has the same entry as section ${known}.`,
+  )
+  return numbered
+    .filter(({ section }) => isFresh.has(section.id))
+    .flatMap((each) => [
+      ...faultsOf(each),
+      ...(owned.get(each.section.id) ?? []),
+      ...(entries.get(each.section.id) ?? []),
+    ])
+}
+
+/** How much shorter and how much longer than the middling one a section may be planned. */
+const spread = 4
+/** Words of one section beyond which no model writes it whole; for plans whose length the brief does not state. */
+const longestSection = 10_000
+
+/** What the planner gave, without what is absurd beside the rest. */
+const sober = (given: readonly number[]): readonly number[] => {
+  const middle = given.toSorted((a, b) => a - b)[Math.floor(given.length / 2)] ?? 0
+  if (middle <= 0) return given.map(() => 1)
+  return given.map((words) => Math.min(middle * spread, Math.max(middle / spread, words)))
+}
+
+/** Whole numbers in proportion to weights, each at least 1, that add up to `sum` if it is large enough. */
+const shared = (weights: readonly number[], sum: number): readonly number[] => {
+  const whole = weights.reduce((total, weight) => total + weight, 0)
+  let [wanted, given] = [0, 0]
+  return weights.map((weight) => {
+    wanted += (weight / whole) * sum
+    const own = Math.max(1, Math.round(wanted) - given)
+    given += own
+    return own
+  })
+}
+
+/**
+ * The plan with budgets that add up: in proportion to what the planner gave, none less than a quarter or more than four
+ * times of what is usual in it. Where the brief states no length in numbers, the planner's budgets stand: it has read
+ * the brief.
+ */
+export const balanced = (leaves: readonly Section[], { words, each, stated }: Shape): readonly Section[] => {
+  const given = leaves.map((section) => section.words)
+  const budgets =
+    each !== null
+      ? given.map(() => each)
+      : stated
+        ? shared(sober(given), words)
+        : given.map((own) => Math.min(longestSection, Math.max(1, own)))
+  return leaves.map((section, i) => ({ ...section, words: budgets[i] ?? 1 }))
 }
 
 /** Sections one section may wait for. */

@@ -37,6 +37,8 @@ export const emptyState = (): ProjectState => ({
   review: new Map(),
   memory: new Map(),
   seam: new Map(),
+  order: new Map(),
+  reference: new Map(),
   run: new Map(),
   step: new Map(),
   call: new Map(),

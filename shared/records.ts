@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { demandSchema } from './constraints/demand.ts'
 import { verdicts } from './constraints/kind.ts'
 import { placementSchema } from './constraints/placement.ts'
-import { errorCodes } from './errors.ts'
-import { roles, verbs } from './model.ts'
+import { count, fault, id, time } from './records/fields.ts'
+import { order as orderOf } from './records/order.ts'
+import { passage, reference, vector } from './records/reference.ts'
+import { body, call, run, step } from './records/run.ts'
+import { writingOrders } from './records/writing-orders.ts'
 
-const id = <const Kind extends string>(kind: Kind) => z.templateLiteral([kind, ':', z.string().min(1)])
-const time = z.number().nonnegative()
-const count = z.int().nonnegative()
 const wordsRange = z.object({ min: count.optional(), max: count.optional() })
-const fault = z.object({ code: z.enum(errorCodes), sentence: z.string() })
-const usage = z.object({ input: count, cached: count, output: count })
 
 /** One work. `seed` makes the whole run repeatable with a model that honours seeds. */
 const project = z.object({ id: id('project'), title: z.string(), seed: count, createdAt: time })
@@ -29,7 +27,22 @@ const units = z.object({
   grid: z.object({ width: count, height: count }).optional(),
 })
 
-/** What the writer asks for. `text` is the brief in plain words; `words` the whole length wanted. */
+/**
+ * One part of a work that is a pattern for the plan: its `share` of the whole (0 to 1), and in `entry` what it does.
+ * `text` is what a model has yet to read to say so.
+ */
+const part = z.object({
+  title: z.string(),
+  entry: z.string(),
+  share: z.number().min(0).max(1),
+  text: z.string().optional(),
+})
+
+/**
+ * What the writer asks for. `text` is the brief in plain words; `words` the whole length wanted; `pattern` the parts of
+ * a work whose plan this one is to be like; `order` that in which sections are to be written, as the plan says where it
+ * is left out.
+ */
 const brief = z.object({
   id: id('brief'),
   title: z.string(),
@@ -40,6 +53,8 @@ const brief = z.object({
   voice: z.string().optional(),
   words: count.optional(),
   units: units.optional(),
+  order: z.enum(writingOrders).optional(),
+  pattern: z.array(part).optional(),
 })
 
 /**
@@ -68,8 +83,8 @@ const plan = z.object({
 /**
  * A node of the plan; only leaves hold text. `order` sorts siblings; `unit` is the number of the unit it fills;
  * `owns` is matter that it alone treats, `leaves` matter it must leave to others; `after` must be settled first;
- * `take` counts how often the writer asked for a fresh draft, `note` is what they asked for; a section on `hold` is
- * left alone by the loop.
+ * `take` counts how often the writer asked for a fresh draft, `note` is what they asked for, `candidates` how many
+ * more drafts of this take they wished to choose from; a section on `hold` is left alone by the loop.
  */
 const section = z.object({
   id: id('section'),
@@ -84,13 +99,15 @@ const section = z.object({
   after: z.array(id('section')),
   take: count,
   note: z.string().optional(),
+  candidates: count.optional(),
   hold: z.boolean().optional(),
 })
 
 /**
  * One text of one section. `streaming`: letters still arrive (they stand in the live table, not here).
  * `candidate`: a revision waiting for its review. `proposal`: waits for the writer. The rest stand on the shelf.
- * `root` is the first draft of its take, `round` the revision round; `edition` counts the writer's saves.
+ * `root` is the first draft of its take, `round` the revision round; `edition` counts the writer's saves. `passages` are
+ * those that its prompt showed and that it may cite; none at all where there were no references.
  */
 const draft = z.object({
   id: id('draft'),
@@ -102,6 +119,7 @@ const draft = z.object({
   edition: count,
   standing: z.enum(['streaming', 'candidate', 'current', 'proposal', 'superseded', 'dropped', 'partial']),
   text: z.string(),
+  passages: z.array(id('passage')).optional(),
   fault: fault.optional(),
   at: time,
 })
@@ -125,10 +143,17 @@ const review = z.object({
   findings: z.array(finding),
 })
 
-/** Something later sections must not contradict, true from `section` on. A `summary` tells a section in brief. */
+/**
+ * Something later sections must not contradict, true from `section` on, up to `until` where that is said. A `summary`
+ * tells a section in brief, or, by its `level`, a part (`section` is the part) or the whole (`section` is its last).
+ * What the writer wrote or changed (`by`) is never written over.
+ */
 const memory = z.object({
   id: id('memory'),
   section: id('section'),
+  until: id('section').optional(),
+  level: z.enum(['section', 'part', 'whole']).optional(),
+  by: z.enum(['model', 'writer']).optional(),
   about: z.enum(['summary', 'person', 'place', 'term', 'event']),
   name: z.string(),
   fact: z.string(),
@@ -144,65 +169,8 @@ const seam = z.object({
   advice: z.string().nullable(),
 })
 
-/** One execution of the loop. `until` (ms) is set while it waits; `setbacks` counts how often an endpoint failed. */
-const run = z.object({
-  id: id('run'),
-  number: count,
-  status: z.enum(['working', 'waiting', 'blocked', 'stopped', 'ended']),
-  model: z.string(),
-  lanes: count,
-  approve: z.enum(['auto', 'ask']),
-  maxTokens: count.optional(),
-  setbacks: count,
-  until: time.optional(),
-  reason: fault.optional(),
-  startedAt: time,
-})
-
-/**
- * One unit of work with a stable key: `ended`, or `failed` at its bounds, which flags its section. The `fault` of one
- * that ended says what it had to leave out.
- */
-const step = z.object({
-  id: id('step'),
-  verb: z.enum(verbs),
-  section: id('section').nullable(),
-  status: z.enum(['ended', 'failed']),
-  fault: fault.optional(),
-})
-
-/**
- * One request to a model, saved as `started` before it is sent. `reserved` are the tokens it may cost at most;
- * `take` is the section's at that time. `stopped`: the writer stopped it; `abandoned`: the process died before its end
- * was saved. Prompt and reply stand on the shelf as `body:SUFFIX`.
- */
-const call = z.object({
-  id: id('call'),
-  run: id('run'),
-  step: id('step'),
-  verb: z.enum(verbs),
-  role: z.enum(roles),
-  section: id('section').nullable(),
-  take: count,
-  model: z.string(),
-  status: z.enum(['started', 'ended', 'failed', 'stopped', 'abandoned']),
-  reserved: count,
-  usage: usage.optional(),
-  fault: fault.optional(),
-  scope: z.enum(['attempt', 'endpoint']).optional(),
-  startedAt: time,
-  endedAt: time.optional(),
-})
-
-/** Prompt and reply of one call. */
-const body = z.object({
-  id: id('body'),
-  prompt: z.array(
-    z.object({ from: z.enum(['system', 'user']), text: z.string(), cacheUpTo: z.boolean().optional() }),
-  ),
-  reply: z.string(),
-  thinking: z.string(),
-})
+/** A change of memory or plan that waits in an order. */
+const order = orderOf(z.union([memory, section]))
 
 /** What the work needs at hand: one map per kind in the project's state. */
 export const stateSchemas = {
@@ -215,13 +183,15 @@ export const stateSchemas = {
   review,
   memory,
   seam,
+  order,
+  reference,
   run,
   step,
   call,
 } as const
 
 /** Every saved thing by kind; those that are not in the state stand on the shelf. */
-export const recordSchemas = { ...stateSchemas, body } as const
+export const recordSchemas = { ...stateSchemas, body, passage, vector } as const
 
 export type StateKind = keyof typeof stateSchemas
 export type RecordKind = keyof typeof recordSchemas
@@ -231,6 +201,7 @@ export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
 export type Project = RecordOf<'project'>
 export type Brief = RecordOf<'brief'>
 export type Units = z.infer<typeof units>
+export type Part = z.infer<typeof part>
 export type Constraint = RecordOf<'constraint'>
 export type Plan = RecordOf<'plan'>
 export type Section = RecordOf<'section'>
@@ -240,6 +211,10 @@ export type Finding = z.infer<typeof finding>
 export type Fault = z.infer<typeof fault>
 export type Memory = RecordOf<'memory'>
 export type Seam = RecordOf<'seam'>
+export type Order = RecordOf<'order'>
+export type Reference = RecordOf<'reference'>
+export type Passage = RecordOf<'passage'>
+export type Vector = RecordOf<'vector'>
 export type Run = RecordOf<'run'>
 export type Step = RecordOf<'step'>
 export type Call = RecordOf<'call'>

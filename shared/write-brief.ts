@@ -79,7 +79,7 @@ export const writeBrief = (
   constraints: Iterable<Constraint>,
   said: Reading = readRequirements(brief.text),
 ): string => {
-  const { title, form, language, reader, voice, words, units, text } = brief
+  const { title, form, language, reader, voice, words, units, order, text } = brief
   const requirements = [...constraints].filter(isStated).map(requirementOf)
   const own = units && ownUnits(units, said.units)
   const document = new Document({
@@ -90,6 +90,7 @@ export const writeBrief = (
     ...(voice && { voice }),
     ...(words && words !== aimOf(said) && { words }),
     ...(own && { units: own }),
+    ...(order && { order }),
     ...(requirements.length > 0 && { requirements }),
   })
   flowing(document)

@@ -14,7 +14,8 @@ const luck = (text: string): number => {
 
 const verbOf = (messages: readonly Message[]): Verb => {
   const said = messages.map(({ text }) => text).join('\n')
-  if (said.includes('You write a long work')) return said.includes('# Its text now') ? 'revise' : 'draft'
+  if (said.includes('You write a long work'))
+    return /^# (?:Its text now|The passage)$/mu.test(said) ? 'revise' : 'draft'
   if (said.includes('Find what the brief requires')) return 'understand'
   if (said.includes('You plan long works')) return 'plan'
   if (said.includes('You keep the memory')) return 'remember'

@@ -4,21 +4,19 @@ import { plainText } from '../../shared/text/markdown.ts'
 /** Letters alone: how a text is broken into lines and paragraphs is settled elsewhere. */
 export const letters = (text: string): string => text.replace(/\s/gu, '')
 
-/** Every text that the file holds of a section, by where it stands. */
+/** The texts that the file holds of a section: the one that stands, those that wait as proposals, and all there are. */
 export const kept = (path: string) => {
   const project = openProject(path, { now: Date.now })
   const desk = [...project.state().draft.values()]
   const all = [...desk, ...project.shelved('draft')]
-  const texts = (section: string, drafts: typeof all): readonly string[] =>
+  project.close()
+  const texts = (section: string, drafts: typeof desk): readonly string[] =>
     drafts.filter((draft) => draft.section === section).map(({ text }) => letters(plainText(text)))
-  const found = {
-    standing: (section: string) =>
-      texts(
-        section,
-        desk.filter(({ standing }) => standing === 'current'),
-      )[0] ?? '',
+  const current = desk.filter(({ standing }) => standing === 'current')
+  const proposals = desk.filter(({ standing }) => standing === 'proposal')
+  return {
+    standing: (section: string): string => texts(section, current)[0] ?? '',
+    waiting: (section: string) => texts(section, proposals),
     all: (section: string) => texts(section, all),
   }
-  project.close()
-  return found
 }

@@ -84,7 +84,7 @@ test('a project is opened, drafted, typed in and saved, and the page breaks no r
   await press(page, 'Draft the sections')
   await page
     .getByRole('group', { name: 'Run' })
-    .getByRole('button', { name: 'Export' })
+    .getByRole('button', { name: /^(?:Export|See the work orders)$/u })
     .waitFor({ timeout: 60_000 })
   await press(page, 'Manuscript')
   const text = page.getByRole('textbox', { name: /^Text of/u }).first()

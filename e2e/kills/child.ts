@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { recover } from '../../electron/agent/recover.ts'
+import { everyRole } from '../../electron/agent/loop.ts'
 import { run } from '../../electron/agent/run.ts'
-import { createProject, openProject, type OpenProject } from '../../electron/project/project.ts'
+import { createProject, openProject, type Change, type OpenProject } from '../../electron/project/project.ts'
 import { practiceModel } from '../../electron/providers/practice.ts'
 import type { Model } from '../../electron/providers/provider.ts'
 import { readBrief } from '../../shared/brief.ts'
@@ -29,36 +30,55 @@ const open = (): OpenProject => {
 
 let commits = 0
 
+/** Calls that are saved as started and not yet sent, oldest first: they are sent in that order. */
+const started: string[] = []
+
 const fated = (project: OpenProject): OpenProject => {
   const [when, number] = fate.split(':')
+  const around = (side: 'before' | 'after', commit: number): void => {
+    if (when === side && commit === Number(number)) die()
+  }
+  const tell = ({ put = [] }: Change): void => {
+    for (const record of put) {
+      if (!('reserved' in record)) continue
+      if (record.status === 'started') started.push(record.id)
+      else note({ committed: record.id })
+    }
+  }
   return {
     ...project,
     put: (change) => {
-      commits += 1
-      if (when === 'before' && commits === Number(number)) die()
+      const commit = (commits += 1)
+      around('before', commit)
       project.put(change)
-      for (const record of change.put ?? []) {
-        if ('reserved' in record && record.status !== 'started') note({ committed: record.id })
-      }
-      if (when === 'after' && commits === Number(number)) die()
+      tell(change)
+      around('after', commit)
+    },
+    putSoon: async (make) => {
+      const commit = (commits += 1)
+      let change: Change = {}
+      await project.putSoon((state) => {
+        around('before', commit)
+        return (change = make(state))
+      })
+      tell(change)
+      around('after', commit)
     },
   }
 }
 
 const noted =
-  (model: Model, state: () => ReturnType<OpenProject['state']>): Model =>
+  (model: Model): Model =>
   (request, signal) => {
-    const call = [...state().call.keys()].at(-1)
-    note({ sent: hashOf([request.messages, request.seed]), call })
+    note({ sent: hashOf([request.messages, request.seed]), call: started.shift() })
     return model(request, signal)
   }
 
 const project = open()
 recover(project, Date.now())
-const model = noted(practiceModel({ pace: 1 }), project.state)
+const model = noted(practiceModel({ pace: 1 }))
 await run(fated(project), {
-  models: { planner: model, writer: model, reviewer: model },
-  modelName: 'practice',
+  models: everyRole({ name: 'practice', model }),
   lanes: 4,
   approve: 'auto',
   now: Date.now,

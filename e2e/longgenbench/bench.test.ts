@@ -1,13 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { CostGrade } from '../../electron/host/cli/bench/grading/grade-cost.ts'
+import { practiceReply } from '../accept/careless.ts'
 import { folders, longhand, objectIn } from '../run-longhand.ts'
+import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 
 const newFolder = folders()
 
 const prompt = (what: string): string => `Plan a tower of 6 floors.
 1) Put ${what} on floor 2.
-2) Floors 3 to 4 are for a reading room.
+2) Floors 3 to 4 are for an observatory.
 3) Place a drinking fountain every 2 floors, starting from floor 2.
 Each floor has a text of between 60 and 90 words.`
 
@@ -18,7 +21,7 @@ const task = (id: string, what: string) => ({
   prefix: '## Floor 1',
   number: 6,
   checks_once: { '2': what },
-  checks_range: { '3': 'a reading room', '4': 'a reading room' },
+  checks_range: { '3': 'an observatory', '4': 'an observatory' },
   checks_periodic: { '2': 'a drinking fountain', '4': 'a drinking fountain', '6': 'a drinking fountain' },
 })
 
@@ -96,6 +99,17 @@ describe('whole documents', () => {
         words: { asked: { min: 720, max: 1080 }, written: expect.any(Number), within: 1 },
         calls: expect.any(Number),
         tokens,
+        // Six sections are too few for a goal; that each verb is counted is seen by its calls.
+        cost: {
+          judged: 0,
+          perSection: { average: expect.any(Number), most: expect.any(Number) },
+          worst: expect.objectContaining({
+            sections: 6,
+            goal: null,
+            byVerb: expect.objectContaining({ draft: expect.objectContaining({ calls: 6 }) }),
+          }),
+          over: [],
+        },
         seconds: expect.any(Number),
         missing: [],
         offLength: [],
@@ -113,6 +127,31 @@ describe('whole documents', () => {
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files))
   })
 
+  test('are written by a server just so, and cost as much as it was sent', async () => {
+    const server = await startScriptedServer({ reply: practiceReply })
+    const flags = ['--limit', '1', '--model', 'openai-compatible/m', '--base-url', server.url, '--json']
+    try {
+      const { code, out } = await longhand(newFolder(files), ['bench', 'longgenbench', 'data.json', ...flags])
+      const { documents } = objectIn(out) as { documents: { calls: number; cost: { worst: CostGrade } } }
+      const { all: cost, perSection, seams } = documents.cost.worst
+      const counted = perSection.average * 6 + seams
+      const letters = server.log.flatMap(({ request: { messages } }) =>
+        messages.map(({ content }) => content.length),
+      )
+      // The judge counts a few letters more a call: who speaks.
+      const sent = letters.reduce((sum, each) => sum + each, 0) / 4
+      expect([code, documents.calls, cost.calls, Math.round(counted)]).toEqual([
+        0,
+        server.log.length,
+        server.log.length,
+        server.log.length,
+      ])
+      expect(cost.byFour.raw / sent).toBeCloseTo(1, 1)
+    } finally {
+      await server.close()
+    }
+  })
+
   test('no more than asked for, told in words', async () => {
     const { code, out } = await longhand(newFolder(files), [
       'bench',
@@ -123,7 +162,10 @@ describe('whole documents', () => {
     ])
     expect(code).toBe(0)
     expect(out).toMatch(/^Placement of 1 prompts.*\n1 documents: 6 of 6 units written, 100\.00 %\n/su)
-    expect(out).toMatch(/\n\d+ calls, [\d,]+ tokens in, [\d,]+ out, \d+ s\n$/u)
+    expect(out).toMatch(/\n\d+ calls, [\d,]+ tokens in, [\d,]+ out, \d+ s\n/u)
+    expect(out).toMatch(
+      /\n\d\.\d\d calls a section, at most \d; .*\n {2}draft +6 calls {2}[\d,]+ \/ [\d,]+ raw.*too short/su,
+    )
   })
 
   test('until Ctrl-C, with what was done until then', async () => {

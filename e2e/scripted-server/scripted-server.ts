@@ -30,6 +30,8 @@ export type LogEntry = {
   readonly request: ChatRequest
   readonly trouble: string | null
   readonly input: { readonly tokens: number; readonly cached: number }
+  /** The good reply, whatever trouble made of it. */
+  text?: string
   firstByteAt?: number
   lastByteAt?: number
   /** `left`: the client went away; `broken`: the trouble ended it; `refused`: a status was the answer. */
@@ -74,6 +76,7 @@ const answer = async (
     entry.firstByteAt ??= Date.now()
   }
   const text = await reply(request)
+  entry.text = text
   return streamReply(response, { request, text, trouble, pace, input, onToken })
 }
 

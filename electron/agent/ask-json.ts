@@ -7,8 +7,12 @@ import { ask, isPause, type Question } from './ask.ts'
 import type { Loop, Pause } from './loop.ts'
 import { readStructure } from './read-structure.ts'
 
-/** A structure to be asked for. `trouble` says what a well-formed value still lacks, or null. */
+/**
+ * A structure to be asked for. `trouble` says what a well-formed value still lacks, or null; `spare` are the calls that
+ * asking again must leave to its section.
+ */
 export type StructureQuestion<Value> = Omit<Question, 'prompt' | 'json'> & {
+  readonly spare?: number
   readonly schema: z.ZodType<Value>
   readonly prompt: (trouble?: string) => Prompt
   readonly trouble?: (value: Value) => string | null
@@ -22,13 +26,15 @@ export type StructureReply<Value> =
 /** Whether a step may make another call: replies, calls and what its section may cost are all bounded. */
 const mayAsk = (
   loop: Loop,
-  { step, verb, section }: Pick<Question, 'step' | 'verb' | 'section'>,
+  { step, verb, section, spare = 0 }: Pick<StructureQuestion<unknown>, 'step' | 'verb' | 'section' | 'spare'>,
 ): boolean => {
   const state = loop.project.state()
+  const replies = repliesOf(state, step).length
+  const left = replies === 0 ? 0 : spare
   return (
-    repliesOf(state, step).length < bounds.replies[verb] &&
+    replies < bounds.replies[verb] &&
     callsOf(state, step).length < bounds.stepCalls &&
-    (!section || callsSpent(state, section.id, section.take) < bounds.sectionCalls)
+    (!section || callsSpent(state, section.id, section.take) + left < bounds.sectionCalls)
   )
 }
 
@@ -56,7 +62,7 @@ export const askJson = async <Value>(
   loop: Loop,
   question: StructureQuestion<Value>,
 ): Promise<StructureReply<Value> | Pause> => {
-  const { schema, prompt, trouble, ...rest } = question
+  const { schema, prompt, trouble, spare: _, ...rest } = question
   const json = jsonOf(schema)
   while (mayAsk(loop, question)) {
     const last = repliesOf(loop.project.state(), question.step).at(-1)

@@ -1,13 +1,18 @@
 import type { JsonSchema, ModelEvent, ModelRequest, Role, Usage } from '../../shared/model.ts'
 import { repliesOf } from '../../shared/questions/bounds.ts'
-import { tokensCommitted } from '../../shared/questions/progress.ts'
-import type { Body, Call, Fault, Section } from '../../shared/records.ts'
+import { costOf } from '../../shared/price.ts'
+import type { AnyRecord, Body, Call, Fault, Section } from '../../shared/records.ts'
 import { seedOf } from '../../shared/text/hash.ts'
 import { guessTokens } from '../../shared/text/tokens.ts'
 import type { Prompt } from '../prompts/context.ts'
-import type { Loop, Pause } from './loop.ts'
+import { beginCall } from './begin-call.ts'
+import type { Reserved } from './caps.ts'
+import type { Loop, NamedModel, Pause } from './loop.ts'
 
-/** One call to be made. `watch` sees the whole reply so far and may end it; `hear` gets each piece as it comes. */
+/**
+ * One call to be made. `alongside` is saved in the commit that saves the call as started; `watch` sees the whole reply so
+ * far and may end it; `hear` gets each piece as it comes.
+ */
 export type Question = {
   readonly step: Call['step']
   readonly verb: Call['verb']
@@ -16,6 +21,7 @@ export type Question = {
   readonly prompt: Prompt
   readonly maxOutput: number
   readonly json?: JsonSchema
+  readonly alongside?: readonly AnyRecord[]
   readonly watch?: (text: string) => Fault | null
   readonly hear?: (at: number, piece: string) => void
 }
@@ -32,20 +38,6 @@ export type Reply = {
 }
 
 const nothing: Usage = { input: 0, cached: 0, output: 0 }
-
-const nextCall = (loop: Loop, question: Question, reserved: number): Call => ({
-  id: `call:${String(loop.project.state().call.size + 1).padStart(6, '0')}`,
-  run: loop.run,
-  step: question.step,
-  verb: question.verb,
-  role: question.role,
-  section: question.section?.id ?? null,
-  take: question.section?.take ?? 0,
-  model: loop.modelName,
-  status: 'started',
-  reserved,
-  startedAt: loop.now(),
-})
 
 /** Tokens a model may think before it answers; servers count them as output. */
 const thinkingRoom = 2_000
@@ -66,7 +58,7 @@ const requestOf = (loop: Loop, question: Question): ModelRequest => {
   return {
     role,
     verb,
-    messages: prompt,
+    messages: prompt.filter(({ leftOut }) => leftOut === undefined),
     maxOutput,
     seed,
     temperature: json ? 0.2 : 0.8,
@@ -125,11 +117,17 @@ const after = (heard: Heard, event: ModelEvent, watch: Question['watch']): Heard
   }
 }
 
-const listen = async (loop: Loop, question: Question): Promise<Heard> => {
+const listen = async (
+  loop: Loop,
+  question: Question,
+  { model }: NamedModel,
+  speaks: () => void,
+): Promise<Heard> => {
   const ending = new AbortController()
   const signal = AbortSignal.any([loop.signal, ending.signal])
   let heard = silence
-  for await (const event of loop.models[question.role](requestOf(loop, question), signal)) {
+  for await (const event of model(requestOf(loop, question), signal)) {
+    if (event.type !== 'wait') speaks()
     if (event.type === 'text' && !heard.ended) question.hear?.(heard.text.length, event.text)
     if (event.type === 'wait') {
       loop.project.notice(
@@ -143,10 +141,10 @@ const listen = async (loop: Loop, question: Question): Promise<Heard> => {
   return heard.ended || loop.signal.aborted ? heard : { ...heard, ended: true, fault: cut }
 }
 
-const closed = (loop: Loop, call: Call, question: Question, heard: Heard): Call => {
+const closed = (loop: Loop, { money: _, ...call }: Call, { price, input }: Reserved, heard: Heard): Call => {
   const guessed = {
     ...nothing,
-    input: call.reserved - roomFor(loop, question),
+    input,
     output: guessTokens(heard.text + heard.thinking),
   }
   const usage = heard.usage ?? (heard.text || heard.thinking ? guessed : null)
@@ -156,16 +154,9 @@ const closed = (loop: Loop, call: Call, question: Question, heard: Heard): Call 
     status: fault ? 'failed' : heard.ended ? 'ended' : 'stopped',
     endedAt: loop.now(),
     ...(usage && { usage }),
+    ...(usage && price && { money: costOf(price, usage) }),
     ...(fault && { fault, scope: heard.endpoint ? 'endpoint' : 'attempt' }),
   }
-}
-
-const overCap = (loop: Loop, reserved: number): Pause | null => {
-  if (loop.maxTokens === null) return null
-  const already = tokensCommitted(loop.project.state())
-  if (already + reserved <= loop.maxTokens) return null
-  const sentence = `The cap of ${loop.maxTokens} tokens leaves no room for the next call: ${already} are spent or may yet be, and it may cost ${reserved}.`
-  return { why: 'cap', fault: { code: 'cap-reached', sentence }, reserved }
 }
 
 const bodyOf = ({ id }: Call, { prompt }: Question, { text, thinking }: Heard): Body => ({
@@ -175,19 +166,11 @@ const bodyOf = ({ id }: Call, { prompt }: Question, { text, thinking }: Heard): 
   thinking,
 })
 
-/**
- * Makes one call: saved as started before it is sent, counted against the cap with all that it may cost. A reply is
- * not yet saved when this returns; a pause is.
- */
-export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause> => {
-  if (loop.signal.aborted) return { why: 'stopped' }
-  const reserved = guessTokens(question.prompt.map(({ text }) => text).join('\n')) + roomFor(loop, question)
-  const cap = overCap(loop, reserved)
-  if (cap) return cap
-  const call = nextCall(loop, question, reserved)
-  loop.project.put({ put: [call] })
-  const heard = await listen(loop, question)
-  const done = closed(loop, call, question, heard)
+type Answered = { readonly call: Call; readonly reserved: Reserved; readonly heard: Heard }
+
+/** Saves a call that came to nothing; a reply is left to its verb. */
+const answered = (loop: Loop, question: Question, { call, reserved, heard }: Answered): Reply | Pause => {
+  const done = closed(loop, call, reserved, heard)
   const body = bodyOf(call, question, heard)
   if (heard.endpoint) {
     loop.project.put({ put: [done], shelve: [body] })
@@ -198,6 +181,41 @@ export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause
     return { why: 'stopped' }
   }
   return { text: heard.text, call: done, body, ...(heard.fault && { fault: heard.fault }) }
+}
+
+const askOne = async (loop: Loop, question: Question, named: NamedModel): Promise<Reply | Pause> => {
+  const input = guessTokens(question.prompt.map(({ text }) => text).join('\n'))
+  const { price } = named
+  const reserved: Reserved = { input, output: roomFor(loop, question), ...(price && { price }) }
+  const speaks = await loop.warmUp(named.name, question.prompt, loop.signal)
+  try {
+    if (loop.signal.aborted) return { why: 'stopped' }
+    const call = await beginCall(loop, question, { model: named.name, reserved })
+    if (!('id' in call)) return { why: 'cap', fault: call, reserved }
+    const heard = await listen(loop, question, named, speaks)
+    await loop.turn()
+    return answered(loop, question, { call, reserved, heard })
+  } finally {
+    speaks()
+  }
+}
+
+/**
+ * Makes one call: saved as started before it is sent, counted against the caps with all that it may cost. Where the
+ * endpoint of a role's model fails, the next model of that role is asked. A reply is not yet saved when this returns; a
+ * pause is.
+ */
+export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause> => {
+  const [first, ...others] = loop.models[question.role]
+  if (!first) throw new Error(`no model plays the ${question.role}`)
+  if (loop.signal.aborted) return { why: 'stopped' }
+  let reply = await askOne(loop, question, first)
+  for (const next of others) {
+    if (!isPause(reply) || reply.why !== 'endpoint') return reply
+    loop.project.notice(reply.fault.sentence, `Going on with ${next.name}.`)
+    reply = await askOne(loop, question, next)
+  }
+  return reply
 }
 
 /** Tells a pause from a reply. */

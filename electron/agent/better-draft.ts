@@ -1,8 +1,9 @@
 import type { ProjectState } from '../../shared/project-state.ts'
+import { brokenCitations } from '../../shared/questions/citations.ts'
 import { draftWords } from '../../shared/questions/text-hash.ts'
 import { freshReview, verdictsOn, type DutyVerdict } from '../../shared/questions/verdicts.ts'
 import type { Draft, Section } from '../../shared/records.ts'
-import { lengthOf } from './prose.ts'
+import { lengthOf } from './expected.ts'
 
 /** What two drafts are compared by, the weightiest first; more is better. */
 type Worth = readonly number[]
@@ -19,11 +20,15 @@ const keptIn = (state: ProjectState, draft: Draft): readonly DutyVerdict[] =>
 
 const byCode = (kept: readonly DutyVerdict[]): number => kept.filter(({ by }) => by === 'code').length
 
-/** What code sees: duties kept, of as many rather matter than length, then words nearer to what was asked. */
+/**
+ * What code sees: duties kept, less citations that nothing stored bears out; of as many rather matter than length, then
+ * words nearer to what was asked.
+ */
 const codeWorth = (state: ProjectState, section: Section, draft: Draft): Worth => {
   const kept = keptIn(state, draft)
   const matter = kept.filter(({ duty }) => duty.demand.kind !== 'length')
-  return [byCode(kept), byCode(matter), -offLength(state, section, draft)]
+  const cited = byCode(kept) - brokenCitations(state, draft)
+  return [cited, byCode(matter), -offLength(state, section, draft)]
 }
 
 const worth = (state: ProjectState, section: Section, draft: Draft): Worth => {

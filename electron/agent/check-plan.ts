@@ -1,44 +1,51 @@
-import { balanced, owned, planViolations, uncircled } from '../../shared/plan-check.ts'
+import { isLead, withLeadLast } from '../../shared/join/lead.ts'
+import { planViolations } from '../../shared/plan-check.ts'
+import { clippedEntry } from '../../shared/plan-entry.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
-import { dutiesOf } from '../../shared/questions/duties.ts'
+import { isPlannedAhead } from '../../shared/questions/batches.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import { shape } from '../../shared/questions/shape.ts'
 import { planHash } from '../../shared/questions/stale.ts'
 import type { AnyRecord, Plan, Section } from '../../shared/records.ts'
-import { holds } from '../../shared/text/quotes.ts'
 import { patchPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
 import { isPause } from './ask.ts'
 import { askJson } from './ask-json.ts'
+import { topicViolations } from './critique-plan.ts'
 import { now, type Verb } from './loop.ts'
-import { missingUnits, unplaced, withDuties } from './plan-duties.ts'
-import { asAsked, sectionOf } from './plan.ts'
+import { mended, titleViolations } from './mend-plan.ts'
+import { missingUnits, unplaced } from './plan-duties.ts'
+import { entryTokens } from './plan.ts'
+import { blankEntry, sectionOf } from './planned-entries.ts'
 
 type Checking = Extract<Work, { verb: 'check' }>
 
-/** Titles stand in the manuscript too: what a section must not say its title must not say. */
-const titleViolations = (state: ProjectState, sections: readonly Section[]): readonly string[] =>
-  sections.flatMap(({ id, title }, i) =>
-    dutiesOf(state, id).flatMap(({ demand }) =>
-      demand.kind === 'avoids' && holds(title, demand.params.text)
-        ? [`Section ${i + 1} says "${demand.params.text}" in its title, which it must not.`]
-        : [],
-    ),
-  )
+/** Sentences that one patch is asked for at most: a plan with more of them is no plan to be patched. */
+const mostViolations = 30
 
 const patched = (sections: readonly Section[], patch: PlanReply): readonly Section[] =>
   sections.map((section) => {
     const entry = patch.find(({ n }) => section.unit === n)
-    return entry ? sectionOf(entry, section.words) : section
+    return entry ? { ...sectionOf(entry, section.words), intent: clippedEntry(entry.entry) } : section
   })
 
-const failedSteps = (state: ProjectState): readonly string[] =>
-  [...state.step.values()].flatMap(({ verb, status, fault }) =>
-    verb === 'plan' && status === 'failed'
-      ? [`Part of the plan was filled in by code: ${fault?.sentence ?? ''}`]
-      : [],
-  )
+/** Whether a sentence is about a section that may still be mended, or about none. */
+const isMendable =
+  (from: number) =>
+  (sentence: string): boolean =>
+    Number(/^Section (?<n>\d+) /u.exec(sentence)?.groups?.['n'] ?? Infinity) >= from
+
+/** What the check is about: a batch beside those that were checked before and may have been drafted, or the whole. */
+const partsOf = (
+  state: ProjectState,
+  { from, isLast }: Checking,
+): { readonly standing: readonly Section[]; readonly fresh: readonly Section[] } => {
+  const all = leaves(state)
+  if (isLast && !isPlannedAhead(state)) return { standing: [], fresh: all }
+  const isFresh = ({ unit }: Section): boolean => unit !== null && unit >= from
+  return { standing: all.filter((each) => !isFresh(each)), fresh: all.filter(isFresh) }
+}
 
 /** The sections, and where the planner chose fewer than the duties need, those that are missing. */
 const completed = (state: ProjectState, sections: readonly Section[]): readonly Section[] => {
@@ -46,36 +53,72 @@ const completed = (state: ProjectState, sections: readonly Section[]): readonly 
   if (count !== null) return sections
   const usual = Math.round(words / Math.max(1, sections.length))
   const fresh = missingUnits(sections, [...state.constraint.values()]).map((n) =>
-    sectionOf({ n, title: `${label} ${n}`, entry: asAsked, owns: [], leaves: [], after: [] }, usual),
+    sectionOf(blankEntry(n, label), usual),
   )
   return [...sections, ...fresh]
 }
 
-const finish = (state: ProjectState, sections: readonly Section[]): readonly AnyRecord[] => {
-  const constraints = [...state.constraint.values()]
-  const dutiful = withDuties(completed(state, sections), constraints)
-  const mended = owned(uncircled(balanced(dutiful, shape(state))))
+const stepNotes = (state: ProjectState): readonly string[] =>
+  [...state.step.values()].flatMap(({ id, verb, status, fault }) => {
+    if (verb !== 'plan' || !fault) return []
+    if (id.startsWith('step:plan/critique/')) return [fault.sentence]
+    return status === 'failed' ? [`Part of the plan was filled in by code: ${fault.sentence}`] : []
+  })
+
+const planOf = (state: ProjectState, sections: readonly Section[]): Plan => {
   const approve = lastRun(state)?.approve ?? 'ask'
-  const left = [...planViolations(mended), ...titleViolations(state, mended)]
-  const plan: Plan = {
+  const constraints = [...state.constraint.values()]
+  const left = [...planViolations(sections), ...titleViolations(state, sections)]
+  return {
     id: 'plan:self',
     status: approve === 'auto' ? 'approved' : 'proposed',
     madeFrom: planHash(state),
-    notes: [...failedSteps(state), ...left, ...unplaced(mended, constraints)],
+    notes: [...stepNotes(state), ...left, ...unplaced(sections, constraints)],
   }
-  return [...mended, plan]
+}
+
+/** Leads of batches that were checked before: they wait for the sections of later batches too. */
+const waitingLeads = (
+  state: ProjectState,
+  standing: readonly Section[],
+  all: readonly Section[],
+): readonly Section[] => {
+  const form = [...state.brief.values()][0]?.form ?? ''
+  const before = new Set(standing.map(({ id }) => id))
+  return withLeadLast(all, form).filter((section) => before.has(section.id) && isLead(section, form))
+}
+
+/** The sections that the check is about, as they are after a patch and all that code mends; with the last, the plan. */
+const finished = (state: ProjectState, work: Checking, patch: PlanReply): readonly AnyRecord[] => {
+  const { standing, fresh } = partsOf(state, work)
+  const { isLast } = work
+  const mine = patched(isLast ? completed(state, fresh) : fresh, patch)
+  const isWhole = isLast || isPlannedAhead(state)
+  const done = mended(state, { standing, fresh: mine, budget: isWhole ? shape(state) : null })
+  if (!isLast) return done
+  const all = [...standing, ...done]
+  return [...done, ...waitingLeads(state, standing, all), planOf(state, all)]
 }
 
 /**
- * Checks the whole plan in code. Where the planner must mend something it is asked for a patch of those sections
- * alone; budgets, circles, double owners and what goes against the duties are mended by code. Then the plan stands, approved or proposed.
+ * Checks one batch of the plan in code, beside those before it. Where the planner must mend something it is asked for a
+ * patch of those sections alone; budgets, circles, double owners, entries that run long and what goes against the
+ * duties are mended by code. With the last batch the plan stands, approved or proposed.
  */
-export const checkPlan: Verb<Checking> = async (loop, { step: id }) => {
-  const sections = leaves(now(loop))
-  const violations = [...planViolations(sections), ...titleViolations(now(loop), sections)]
-  const step = { id, verb: 'plan', section: null } as const
+export const checkPlan: Verb<Checking> = async (loop, work) => {
+  const { step: id, from, isLast } = work
+  const state = now(loop)
+  const { fresh } = partsOf(state, work)
+  const all = leaves(state)
+  const first = isPlannedAhead(state) ? from : 1
+  const violations = [
+    ...planViolations(all, fresh),
+    ...titleViolations(state, all, fresh),
+    ...(isLast ? topicViolations(loop).filter(isMendable(first)) : []),
+  ].slice(0, mostViolations)
+  const step = { id, verb: 'plan', section: null, status: 'ended' } as const
   if (violations.length === 0) {
-    loop.project.put({ put: [...finish(now(loop), sections), { ...step, status: 'ended' }] })
+    loop.project.put({ put: [...finished(state, work, []), step] })
     return null
   }
   const reply = await askJson(loop, {
@@ -83,16 +126,14 @@ export const checkPlan: Verb<Checking> = async (loop, { step: id }) => {
     verb: 'plan',
     role: 'planner',
     section: null,
-    maxOutput: 400 + violations.length * 160,
+    maxOutput: 400 + violations.length * entryTokens,
     schema: planReply,
-    prompt: (trouble) => patchPrompt(now(loop), violations, trouble),
+    prompt: (trouble) => patchPrompt(now(loop), violations, first, trouble),
   })
   if (isPause(reply)) return reply
-  const fresh = reply.value ? patched(leaves(now(loop)), reply.value) : leaves(now(loop))
-  const rest = reply.value ? { put: [reply.call], shelve: [reply.body] } : { put: [], shelve: [] }
   loop.project.put({
-    put: [...finish(now(loop), fresh), ...rest.put, { ...step, status: 'ended' }],
-    shelve: rest.shelve,
+    put: [...finished(now(loop), work, reply.value ?? []), ...(reply.value ? [reply.call] : []), step],
+    shelve: reply.value ? [reply.body] : [],
   })
   return null
 }

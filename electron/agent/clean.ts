@@ -1,50 +1,48 @@
-/** How models open a remark about the text instead of the text. */
-const opener =
-  /^(?:sure|certainly|of course|absolutely|okay|ok|here(?:['’]s| is| are)|好的|以下是)(?![\p{L}\p{N}])/iu
-
-/** Words that show that an opening line speaks of the task; without one of them it may be the first line of a story. */
-const ofTask =
-  /\b(?:you (?:asked|requested|wanted)|as (?:requested|asked)|(?:the|this|your) (?:section|draft|revision)|(?:chapter|section|week|day|part) \d+|revised|rewritten|in markdown)\b|第.{1,6}[章节]|以下是/iu
-
-const isRemark = (line: string): boolean =>
-  opener.test(line) &&
-  (/^[\p{L} ]+[!.:,，。！：]*$/u.test(line)
-    ? line.length < 16
-    : ofTask.test(line) && /[:：.!。！]$/u.test(line))
-
-const withoutRemark = (text: string): string => {
-  const end = text.indexOf('\n')
-  return end > 0 && end < 200 && isRemark(text.slice(0, end).trim()) ? text.slice(end).trim() : text
-}
-
-const control = /<\|[a-z_]{1,40}\|>|<\/?s>|\[\/?INST\]/giu
-
-const thinking = /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/giu
+import { withoutPostamble, withoutPreamble } from './remarks.ts'
+import { bareHeading } from './watch/other-sections.ts'
+import { withoutTokens } from './watch/stray-tokens.ts'
 
 const fenced = /^```[a-z]*[ \t]*\n([\s\S]*?)\n?```$/iu
+const quoteFenced = /^("{3,})\n([\s\S]*?)\n?\1$/u
+const openFence = /^```(?:markdown|md|text|txt)?[ \t]*\n(?<inside>(?:(?!^```)[\s\S])*)$/imu
 
-const sameWords = (a: string, b: string): boolean => {
-  const bare = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  return bare(a) === bare(b)
+/** What stands in a fence around the whole, also in one that never closes. */
+const withoutFence = (text: string): string => {
+  const inside = fenced.exec(text)?.[1] ?? quoteFenced.exec(text)?.[2]
+  // Two blocks of code with prose between them are no fence around the whole.
+  if (inside !== undefined) return /^```/mu.test(inside) ? text : inside.trim()
+  return (openFence.exec(text)?.groups?.['inside'] ?? text).trim()
 }
 
+/** The number before a title: "Section 3 of 12:", "Chapter 3 –". */
+const numbered = /^(?:\p{L}+ )?\d{1,5}(?: of \d{1,5})? (?=\S)/u
+
+const isOwn = (heading: string, title: string): boolean => {
+  const [bare, own] = [bareHeading(heading), bareHeading(title)]
+  return bare === own || bare.replace(numbered, '') === own || bare === `title ${own}`
+}
+
+/** A heading by its marks, or a first line by itself. */
+const heading =
+  /^(?:#{1,6}[ \t]+|\*\*)(?<marked>[^\n]{0,300}?)[#*: \t]{0,20}\n+|^(?<plain>[^\n]{1,200}[^\s.!?。！？…:"”’])[ \t]*\n[ \t]*\n/u
+
 const withoutHeading = (text: string, title: string): string => {
-  const match = /^(?:#{1,6}[ \t]+|\*\*)(?<heading>[^\n]*?)[#*: \t]*\n+/u.exec(text)
-  return match && sameWords(match.groups?.['heading'] ?? '', title) ? text.slice(match[0].length) : text
+  const match = heading.exec(text)
+  const found = match?.groups?.['marked'] ?? match?.groups?.['plain']
+  return match && found !== undefined && isOwn(found, title) ? text.slice(match[0].length) : text
+}
+
+const cleanedOnce = (reply: string, title: string): string => {
+  const bare = withoutTokens(reply).replaceAll('\r\n', '\n').trim()
+  const prose = withoutFence(withoutPreamble(withoutFence(withoutPostamble(bare))))
+  return withoutPostamble(withoutHeading(withoutPreamble(prose), title)).trim()
 }
 
 /**
- * The prose of a reply without what is not prose: thinking, control tokens, a fence around the whole, an opening
- * remark ("Sure, here is …") and a heading that only repeats the section's title. Nothing else is touched.
+ * The prose of a reply without what is not prose: thinking, tokens of a chat, a fence around the whole, an opening
+ * remark ("Sure, here is …"), a heading that only repeats the section's title, a farewell. Nothing else is touched.
  */
 export const clean = (reply: string, title: string): string => {
-  const bare = reply.replaceAll(thinking, '').replaceAll(control, '').replaceAll('\r\n', '\n').trim()
-  const inside = fenced.exec(bare)?.[1]
-  // Two blocks of code with prose between them are no fence around the whole.
-  const unfenced = inside === undefined || /^```/mu.test(inside) ? bare : inside.trim()
-  return withoutHeading(withoutRemark(unfenced), title).trim()
+  const cleaned = cleanedOnce(reply, title)
+  return cleaned === reply ? reply : clean(cleaned, title)
 }

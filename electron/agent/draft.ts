@@ -1,12 +1,19 @@
+import type { ProjectState } from '../../shared/project-state.ts'
 import { bounds, repliesOf } from '../../shared/questions/bounds.ts'
 import { desk, mayReplace } from '../../shared/questions/drafts.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
-import type { AnyRecord, Draft, Fault, Section, Step } from '../../shared/records.ts'
+import type { AnyRecord, Call, Draft, Fault, Step } from '../../shared/records.ts'
 import { countWords } from '../../shared/text/words.ts'
+import { continuePrompt } from '../prompts/continue.ts'
+import type { Prompt } from '../prompts/context.ts'
 import { draftPrompt } from '../prompts/draft.ts'
+import { withPassages } from '../prompts/passages.ts'
 import { isPause } from './ask.ts'
+import { lengthOf } from './expected.ts'
 import { now, type Loop, type Verb } from './loop.ts'
-import { proseOf } from './prose.ts'
+import { passagesFor, restingOn } from './passages-for.ts'
+import type { Prose } from './prose.ts'
+import { isShort, isWorthContinuing, soFar } from './so-far.ts'
 import { mayWrite, partialOf, streamingDraft, write, type Written } from './write.ts'
 
 type Drafting = Extract<Work, { verb: 'draft' }>
@@ -14,90 +21,138 @@ type Drafting = Extract<Work, { verb: 'draft' }>
 /** Replies without a word in them after which it is no use to ask again. */
 const emptyReplies = 2
 
-const mayTry = (loop: Loop, { step, section }: Drafting): boolean => {
-  const replies = repliesOf(now(loop), step)
-  const empty = replies.filter(
-    ({ fault }) => fault?.code === 'reply-empty' || fault?.code === 'reply-refusal',
+const faultsOf = (loop: Loop, { step }: Drafting): readonly (Fault['code'] | undefined)[] =>
+  repliesOf(now(loop), step).map(({ fault }) => fault?.code)
+
+const mayTry = (loop: Loop, work: Drafting): boolean => {
+  const faults = faultsOf(loop, work)
+  const empty = faults.filter((code) => code === 'reply-empty' || code === 'reply-refusal')
+  return (
+    mayWrite(loop, work.step, work.section) &&
+    faults.length < bounds.replies.draft &&
+    empty.length < emptyReplies
   )
-  return mayWrite(loop, step, section) && replies.length < bounds.replies.draft && empty.length < emptyReplies
 }
 
-/** Where an ended draft goes: the section's place if nothing of the writer's stands there, else a proposal. */
-const placed = (loop: Loop, section: Section, draft: Draft, text: string, fault?: Fault) => {
-  const state = now(loop)
-  const ended: Draft = { ...draft, text, at: loop.now(), standing: 'current', ...(fault && { fault }) }
-  if (!state.section.has(section.id)) return { put: [], shelve: [{ ...ended, standing: 'dropped' as const }] }
+type Placed = { readonly put: readonly AnyRecord[]; readonly shelve: readonly AnyRecord[] }
+
+/**
+ * Where an ended draft goes: the section's place if nothing of the writer's stands there, else a proposal. A candidate
+ * is a proposal whatever stands there.
+ */
+const placed = (state: ProjectState, { section, candidate }: Drafting, written: Draft): Placed => {
+  const ended: Draft = { ...written, standing: 'current' }
+  if (!state.section.has(section.id)) return { put: [], shelve: [{ ...ended, standing: 'dropped' }] }
   const { current } = desk(state, section.id)
+  const proposal: Draft = { ...ended, standing: 'proposal', parent: current?.id ?? null }
+  if (candidate !== undefined) return { put: [proposal], shelve: [] }
   if (!current) return { put: [ended], shelve: [] }
   if (section.take > 1 && mayReplace(state, section.id, current.id)) {
+    return { put: [{ ...ended, parent: current.id }], shelve: [{ ...current, standing: 'superseded' }] }
+  }
+  return { put: [proposal], shelve: [] }
+}
+
+const stepOf = ({ step, section }: Drafting, fault?: Fault): Step => ({
+  id: step,
+  verb: 'draft',
+  section: section.id,
+  status: fault ? 'failed' : 'ended',
+  ...(fault && { fault }),
+})
+
+/** Saves a text in one commit with others that end at this moment. */
+const finish = (loop: Loop, work: Drafting, draft: Draft, text: string, rest: Placed): Promise<void> =>
+  loop.project.putSoon((state) => {
+    const { put, shelve } = placed(state, work, { ...draft, text, at: loop.now() })
     return {
-      put: [{ ...ended, parent: current.id }],
-      shelve: [{ ...current, standing: 'superseded' as const }],
+      put: [...put, ...rest.put, stepOf(work)],
+      shelve: [...shelve, ...rest.shelve],
+      remove: put.length === 0 ? [draft.id] : [],
     }
-  }
-  return { put: [{ ...ended, standing: 'proposal' as const, parent: current.id }], shelve: [] }
-}
+  })
 
-const finish = (loop: Loop, { step, section }: Drafting, draft: Draft, written: Written): void => {
-  const { put, shelve } = placed(loop, section, draft, written.text)
-  const ended: Step = { id: step, verb: 'draft', section: section.id, status: 'ended' }
-  const { call, body } = written.reply
-  const gone = put.length === 0 ? [draft.id] : []
-  loop.project.put({ put: [...put, call, ended], shelve: [...shelve, body], remove: gone })
-}
+const failedCall = (call: Call, fault: Fault | undefined): Call => ({
+  ...call,
+  status: 'failed',
+  scope: 'attempt',
+  ...(fault && { fault }),
+})
 
-const fail = (loop: Loop, draft: Draft, { reply, fault }: Written): void => {
-  const failed = {
-    ...reply.call,
-    status: 'failed' as const,
-    scope: 'attempt' as const,
-    ...(fault && { fault }),
-  }
+/** What a reply that cannot stand leaves behind; the draft stays on the desk where it is gone on with. */
+const fail = (loop: Loop, draft: Draft, { reply, fault }: Written, isGoneOnWith: boolean): void =>
   loop.project.put({
-    put: [failed],
+    put: [failedCall(reply.call, fault)],
     shelve: [reply.body, partialOf(draft, reply)],
-    remove: [draft.id],
+    remove: isGoneOnWith ? [] : [draft.id],
   })
-}
 
-/** The best of what failed attempts left: the longest text that ends whole. */
-const best = (loop: Loop, { step, section }: Drafting): string => {
-  const texts = repliesOf(now(loop), step).map(({ id, fault }) => {
-    const body = loop.project.shelf(`body:${id.slice('call:'.length)}`)
-    return body && 'reply' in body ? proseOf(now(loop), section, body.reply, fault).text : ''
-  })
-  return texts.reduce((a, b) => (countWords(b) > countWords(a) ? b : a), '')
+/** That a text which ends well is far too short for its section; said once, then it is left to the revisions. */
+const shortness = (loop: Loop, work: Drafting, written: Prose): Fault | null => {
+  const { section } = work
+  const state = now(loop)
+  const isSaid = faultsOf(loop, work).includes('reply-short')
+  if (written.fault || isSaid || !isShort(state, section, written)) return null
+  const { min } = lengthOf(state, section)
+  const sentence = `It has ${countWords(written.text)} words; at least ${min} are wanted.`
+  return { code: 'reply-short', sentence }
 }
 
 const giveUp = (loop: Loop, work: Drafting, draft: Draft): void => {
-  const { step, section } = work
-  const fault = repliesOf(now(loop), step).at(-1)?.fault ?? {
+  const { text } = soFar(loop, work.step, work.section)
+  const faults = repliesOf(now(loop), work.step).flatMap(({ fault }) => fault ?? [])
+  const fault = faults.at(-1) ?? {
     code: 'reply-empty',
     sentence: 'No attempt to write this section came to an end.',
   }
-  const failed: Step = { id: step, verb: 'draft', section: section.id, status: 'failed', fault }
-  const text = best(loop, work)
-  const { put, shelve } = text ? placed(loop, section, draft, text, fault) : { put: [], shelve: [] }
-  loop.project.put({ put: [...put, failed] satisfies readonly AnyRecord[], shelve })
+  const written = { ...draft, text, at: loop.now(), fault }
+  const { put, shelve } = text ? placed(now(loop), work, written) : { put: [], shelve: [] }
+  loop.project.put({
+    put: [...put, stepOf(work, fault)],
+    shelve,
+    remove: now(loop).draft.get(draft.id)?.standing === 'streaming' && put.length === 0 ? [draft.id] : [],
+  })
+}
+
+/** Faults that say nothing against the text that is gone on with. */
+const unsaid: ReadonlySet<Fault['code']> = new Set(['reply-cut', 'reply-stalled', 'reply-short'])
+
+const promptFor = (loop: Loop, { step, section }: Drafting, head: Prose | undefined): Prompt => {
+  const fault = repliesOf(now(loop), step).at(-1)?.fault
+  if (!head) return draftPrompt(now(loop), section, fault?.sentence)
+  return continuePrompt(
+    now(loop),
+    section,
+    head,
+    fault && !unsaid.has(fault.code) ? fault.sentence : undefined,
+  )
 }
 
 /**
- * Writes one section. A reply that is no prose is tried again within bounds; at the bounds the best part that came
- * stands, flagged with its fault, or the section is marked failed.
+ * Writes one section. What stopped short or broke off is gone on with; a reply that is no prose is tried again; all
+ * within bounds. At the bounds the best that came stands, flagged with its fault, or the section is marked failed.
  */
 export const draft: Verb<Drafting> = async (loop, work) => {
-  const { step, section } = work
-  const blank = streamingDraft(section, 0, null, loop.now())
+  const { step, section, candidate } = work
+  const shown = await passagesFor(loop, section)
+  const blank = {
+    ...streamingDraft(section, candidate === undefined ? {} : { candidate }, loop.now()),
+    ...restingOn(shown),
+  }
   while (mayTry(loop, work)) {
-    const trouble = repliesOf(now(loop), step).at(-1)?.fault?.sentence
-    const prompt = draftPrompt(now(loop), section, trouble)
-    const written = await write(loop, { step, verb: 'draft', section, prompt }, blank)
+    const before = soFar(loop, step, section)
+    const head = isWorthContinuing(now(loop), section, before) ? before : undefined
+    const prompt = withPassages(promptFor(loop, work, head), shown)
+    const written = await write(loop, { step, verb: 'draft', section, prompt, ...(head && { head }) }, blank)
     if (isPause(written)) return written
-    if (!written.fault) {
-      finish(loop, work, blank, written)
+    const short = shortness(loop, work, written)
+    if (!written.fault && !short) {
+      const { call, body } = written.reply
+      await finish(loop, work, blank, written.text, { put: [call], shelve: [body] })
       return null
     }
-    fail(loop, blank, written)
+    const fault = short ?? written.fault
+    fail(loop, blank, fault ? { ...written, fault } : written, isWorthContinuing(now(loop), section, written))
   }
   giveUp(loop, work, blank)
   return null

@@ -1,16 +1,44 @@
 import type { Role } from '../../shared/model.ts'
+import type { Price } from '../../shared/price.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Fault, Run } from '../../shared/records.ts'
 import type { OpenProject } from '../project/project.ts'
 import type { Model } from '../providers/provider.ts'
+import type { Caps, Reserved } from './caps.ts'
+import type { Embedding } from './nearest-passages.ts'
+import type { Turn } from './turns.ts'
+import type { WarmUp } from './warm-up.ts'
+
+/** A model by its full id, with its price, and how many tokens it reads and writes at once, where that is known. */
+export type NamedModel = {
+  readonly name: string
+  readonly model: Model
+  readonly price?: Price
+  readonly context?: number
+}
+
+/** Who plays which role: the first is asked; the others, in order, where an endpoint fails. Never empty. */
+export type Casting = Readonly<Record<Role, readonly NamedModel[]>>
+
+/** One model in every role. */
+export const everyRole = (model: NamedModel): Casting => ({
+  planner: [model],
+  writer: [model],
+  reviewer: [model],
+})
 
 /** What every verb of the loop works with. */
 export type Loop = {
   readonly project: OpenProject
-  readonly models: Readonly<Record<Role, Model>>
-  readonly modelName: string
+  readonly models: Casting
   readonly run: Run['id']
-  readonly maxTokens: number | null
+  /** When the run began, in milliseconds since 1970. */
+  readonly startedAt: number
+  readonly caps: Caps
+  /** Finds passages by what they are about; without it they are found by their words alone, and nothing is asked. */
+  readonly embedding?: Embedding
+  readonly warmUp: WarmUp
+  readonly turn: Turn
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly signal: AbortSignal
@@ -23,7 +51,7 @@ export type Loop = {
 export type Pause =
   | { readonly why: 'stopped' }
   | { readonly why: 'endpoint'; readonly fault: Fault; readonly retryAt?: number }
-  | { readonly why: 'cap'; readonly fault: Fault; readonly reserved: number }
+  | { readonly why: 'cap'; readonly fault: Fault; readonly reserved: Reserved }
 
 /** A verb ends with its step saved (null), or with the reason why it could not. */
 export type Verb<Matter> = (loop: Loop, matter: Matter) => Promise<Pause | null>

@@ -1,69 +1,74 @@
 import type { Fault } from '../../shared/records.ts'
-import { couldBe } from '../../shared/text/language.ts'
 import { countWords } from '../../shared/text/words.ts'
+import { echoSeen } from './watch/echo.ts'
+import { languageSeen, lettersSeen } from './watch/language.ts'
+import { otherSectionSeen, type Titles } from './watch/other-sections.ts'
+import { gapSeen } from './watch/placeholders.ts'
+import { isCurtRefusal, refusalSeen } from './watch/refusals.ts'
+import { repetitionWatch } from './watch/repetition.ts'
+import { earliest, type Sighting } from './watch/sighting.ts'
+import { afterThinking, tokensSeen } from './watch/stray-tokens.ts'
+
+/** What a text is to be, as far as a stream can be held to it. */
+export type Expected = {
+  readonly language: string
+  /** Words at which a stream is stopped. */
+  readonly mostWords: number
+  /** What tells other sections' headings from its own; not known of a part of a section. */
+  readonly titles?: Titles
+  /** The brief wants gaps that somebody fills in later. */
+  readonly allowsGaps?: boolean
+}
 
 /** Characters between two looks at a stream: often enough to waste little, seldom enough to cost nothing. */
-const stride = 200
+const stride = 100
 
-/** Characters a refusal shows itself in, and those needed to tell a language by its letters. */
-const opening = 400
-
-/** How far back a repetition is looked for: 3 times 400 characters are about 300 tokens. */
-const longestPeriod = 400
-const shortestPeriod = 12
-
-const refusals =
-  /^\W*(?:i(?:'|’)?m sorry,? but|i am sorry,? but|sorry,? but i can|i can(?:no|'|’)t (?:help|assist|write|do|comply|fulfil)|i(?:'| a|’)m (?:unable|not able) to|as an ai\b|i must decline|很抱歉|抱歉，|对不起，我|作为(?:一个)?(?:ai|人工智能))/iu
-
-/** Where the first of the equal pieces that end a text is over. */
-const firstCopyEnd = (text: string, piece: string): number => {
-  let start = text.length - piece.length
-  while (text.startsWith(piece, start - piece.length) && start >= piece.length) start -= piece.length
-  return start + piece.length
-}
-
-/** The place from which the end of a text only repeats itself, or null: three equal pieces in a row. */
-export const repetitionStart = (text: string): number | null => {
-  for (let period = shortestPeriod; period <= longestPeriod && period * 3 <= text.length; period += 1) {
-    const piece = text.slice(-period)
-    if (!/[\p{L}\p{N}]/u.test(piece)) continue
-    if (text.endsWith(piece + piece + piece)) return firstCopyEnd(text, piece)
-  }
-  return null
-}
-
-const look = (text: string, language: string, mostWords: number): Fault | null => {
-  if (refusals.test(text.slice(0, opening))) {
-    return { code: 'reply-refusal', sentence: 'The model refused to write this section.' }
-  }
-  if (text.length > opening && !couldBe(language, text.slice(-4_000))) {
-    return { code: 'reply-language', sentence: `The text is not in the language asked for (${language}).` }
-  }
-  if (repetitionStart(text) !== null) {
-    return { code: 'reply-repetition', sentence: 'The text began to repeat itself and was stopped there.' }
-  }
+const runawaySeen = (text: string, mostWords: number): Sighting | null => {
   // Cheap tests first: no script has more words than characters, and none has words of 40 letters throughout.
-  if (text.length > mostWords * 40 || (text.length > mostWords && countWords(text) > mostWords)) {
-    return {
-      code: 'reply-runaway',
-      sentence: 'The text ran far past the length asked for and was stopped there.',
-    }
-  }
-  return null
+  const isOver = text.length > mostWords * 40 || (text.length > mostWords && countWords(text) > mostWords)
+  if (!isOver) return null
+  const sentence = 'The text ran far past the length asked for and was stopped there.'
+  return { at: text.length, fault: { code: 'reply-runaway', sentence } }
 }
 
-/** Watches one text as it streams, in code: refusal, wrong language, repetition, runaway length. */
-export const monitor = (language: string, mostWords: number): ((text: string) => Fault | null) => {
+/** All that can be seen in a text, of which the part up to `from` was looked at before. */
+const sightings = (text: string, from: number, expected: Expected): readonly (Sighting | null)[] => [
+  refusalSeen(text, from),
+  tokensSeen(text, from),
+  echoSeen(text, from),
+  expected.titles ? otherSectionSeen(text, from, expected.titles) : null,
+  expected.allowsGaps ? null : gapSeen(text, from),
+  languageSeen(text, from, expected.language),
+  runawaySeen(text, expected.mostWords),
+]
+
+/**
+ * Watches one reply as it streams, in code: refusal, wrong language, repetition, runaway length, and whatever is no
+ * part of a section: the prompt's own words, tokens of a chat, gaps, other sections.
+ */
+export const monitor = (expected: Expected): ((reply: string) => Fault | null) => {
+  const goesRound = repetitionWatch()
   let looked = 0
-  return (text) => {
-    if (text.length - looked < stride) return null
-    looked = text.length
-    return look(text, language, mostWords)
+  return (reply) => {
+    if (reply.length - looked < stride) return null
+    const begin = afterThinking(reply)
+    const text = reply.slice(begin)
+    const seen = earliest([...sightings(text, Math.max(0, looked - begin), expected), goesRound(text)])
+    looked = reply.length
+    return seen?.fault ?? null
   }
 }
 
-/** The same questions put to a text that has ended, when the last letters were never looked at. */
-export const faultOf = (text: string, language: string, mostWords: number): Fault | null =>
-  /[\p{L}\p{N}]/u.test(text)
-    ? look(text, language, mostWords)
-    : { code: 'reply-empty', sentence: 'The model sent no text.' }
+/** The first thing wrong with a text that has ended, and up to where it is good. */
+export const sight = (text: string, expected: Expected): Sighting | null => {
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return { at: 0, fault: { code: 'reply-empty', sentence: 'The model sent no text.' } }
+  if (isCurtRefusal(text))
+    return { at: 0, fault: { code: 'reply-refusal', sentence: 'The model refused to write this section.' } }
+  const goesRound = repetitionWatch()
+  let seen: Sighting | null = null
+  // As a stream would have been looked at: repetition is told by where a text ends.
+  for (let end = stride; end < text.length + stride && !seen; end += stride)
+    seen = goesRound(text.slice(0, end))
+  return earliest([lettersSeen(text, expected.language), ...sightings(`${text}\n`, 0, expected), seen])
+}

@@ -1,45 +1,36 @@
 import { compile } from '../../shared/constraints/compile.ts'
 import { dutyLine } from '../../shared/constraints/demand.ts'
 import { reach, unitsOf } from '../../shared/constraints/placement.ts'
+import { matterOf, sameMatter } from '../../shared/plan-matter.ts'
 import { bounds } from '../../shared/questions/bounds.ts'
 import type { Constraint, Section } from '../../shared/records.ts'
-import { contentOf } from '../../shared/text/stems.ts'
 
 /** Matter that some units owe and the others do not: what is to be said or treated at a place. */
 type Placed = { readonly content: ReadonlySet<string>; readonly units: ReadonlySet<number> }
-
-const contentIn = (text: string): ReadonlySet<string> => {
-  const { stems, pieces } = contentOf(text)
-  return new Set([...stems, ...pieces])
-}
 
 const placedMatter = (constraints: readonly Constraint[], count: number): readonly Placed[] =>
   constraints.flatMap(({ demand, placement, muted }) =>
     muted || demand.kind !== 'mentions' || placement.where === 'document' || placement.where === 'each'
       ? []
-      : [{ content: contentIn(demand.params.text), units: new Set(unitsOf(placement, count)) }],
+      : [{ content: matterOf(demand.params.text), units: new Set(unitsOf(placement, count)) }],
   )
-
-/** Two names are of one matter when at least half of the words that count stand in both. */
-const sameMatter = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared > 0 && shared * 2 >= a.size + b.size - shared
-}
 
 /**
  * The plan with every entry at peace with the duties. Matter that a section claims as its own although other units owe
  * it becomes matter it must leave to them; matter that it owes itself is none that it leaves to others. What a section
- * owes is not listed again: its duties stand in its prompt word for word, and `owned` keeps claims apart.
+ * owes is not listed again: its duties stand in its prompt word for word, and `owned` keeps claims apart. `count` are the
+ * units that there will be, where these are not all of them.
  */
 export const withDuties = (
   leaves: readonly Section[],
   constraints: readonly Constraint[],
+  count: number | null = null,
 ): readonly Section[] => {
-  const last = leaves.reduce((most, { unit }) => Math.max(most, unit ?? 0), 0)
+  const last = count ?? leaves.reduce((most, { unit }) => Math.max(most, unit ?? 0), 0)
   const placed = placedMatter(constraints, last)
   if (placed.length === 0) return leaves
   const about = (text: string): readonly Placed[] => {
-    const content = contentIn(text)
+    const content = matterOf(text)
     return placed.filter((each) => sameMatter(each.content, content))
   }
   return leaves.map((section) => {

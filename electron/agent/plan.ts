@@ -6,53 +6,20 @@ import { planPrompt, planReply, type PlanReply } from '../prompts/plan.ts'
 import { isPause } from './ask.ts'
 import { askJson } from './ask-json.ts'
 import { now, type Loop, type Verb } from './loop.ts'
+import { filled, renumbered, sectionOf, troubleWith } from './planned-entries.ts'
 
 type Planning = Extract<Work, { verb: 'plan' }>
-type Entry = PlanReply[number]
 
 /** Tokens of one plan entry, generously. */
-const entryTokens = 160
+export const entryTokens = 160
 
-/** The section a plan entry makes. Its id and unit are its number, so that the same plan has the same ids. */
-export const sectionOf = (entry: Entry, words: number): Section => ({
-  id: `section:${entry.n}`,
-  parent: null,
-  order: entry.n,
-  title: entry.title,
-  intent: entry.entry,
-  words: entry.words ?? words,
-  unit: entry.n,
-  owns: [...new Set(entry.owns)],
-  leaves: [...new Set(entry.leaves)],
-  after: entry.after.map((n): Section['id'] => `section:${n}`),
-  take: 1,
-})
-
-const troubleWith = (
-  entries: PlanReply,
-  { from, to }: Planning,
-  least: number,
-  most: number,
-): string | null => {
-  const numbers = entries.map(({ n }) => n)
-  const count = to === null ? numbers.length : to - from + 1
-  if (numbers.length !== count) return `It has ${numbers.length} entries; ${count} were asked for.`
-  if (count < least || count > most) return `It has ${count} sections; ${least} to ${most} were asked for.`
-  const wrong = numbers.findIndex((n, i) => n !== from + i)
-  return wrong < 0 ? null : `Its entry ${wrong + 1} is numbered ${numbers[wrong]} instead of ${from + wrong}.`
-}
-
-/** The entry of a section that the planner gave none. */
-export const asAsked = 'As the brief asks.'
-
-/** Entries where the planner gave none: the section is named by its unit and left to the brief and its duties. */
-const filled = (entries: PlanReply, from: number, to: number, label: string): PlanReply => {
-  const byNumber = new Map(entries.map((entry) => [entry.n, entry]))
-  return Array.from({ length: to - from + 1 }, (_, i) => {
-    const n = from + i
-    const title = `${label} ${n}`
-    return byNumber.get(n) ?? { n, title, entry: asAsked, owns: [], leaves: [], after: [] }
-  })
+/** How many sections a batch may have: as many as it says, or where the planner chooses those that others leave. */
+const sizeOf = (loop: Loop, { from, to }: Planning): { readonly least: number; readonly most: number } => {
+  if (to !== null) return { least: to - from + 1, most: to - from + 1 }
+  const { least, most, stated } = shape(now(loop))
+  // Where the brief states no numbers, only the planner has read how many sections it asks for.
+  if (!stated) return { least: 1, most: bounds.freeSections }
+  return { least: Math.max(1, least - from + 1), most: most - from + 1 }
 }
 
 const sectionsOf = (loop: Loop, entries: PlanReply): readonly Section[] => {
@@ -64,29 +31,28 @@ const sectionsOf = (loop: Loop, entries: PlanReply): readonly Section[] => {
 /** Plans one batch of sections. What the planner leaves out after its last attempt is filled in and noted. */
 export const plan: Verb<Planning> = async (loop, work) => {
   const { step: id, from, to } = work
-  const { label, least, most, stated } = shape(now(loop))
-  // Where the brief states no numbers, only the planner has read how many sections it asks for.
-  const [low, high] = to === null ? (stated ? [least, most] : [1, bounds.freeSections]) : [1, to - from + 1]
+  const { least, most } = sizeOf(loop, work)
   const reply = await askJson(loop, {
     step: id,
     verb: 'plan',
     role: 'planner',
     section: null,
-    maxOutput: 400 + entryTokens * (to === null ? Math.max(most, 20) : to - from + 1),
+    maxOutput: 400 + entryTokens * (to === null ? Math.max(shape(now(loop)).most - from + 1, 20) : most),
     schema: planReply,
     prompt: (trouble) => planPrompt(now(loop), { from, to }, trouble),
-    trouble: (entries) => troubleWith(entries, work, low, high),
+    trouble: (entries) => troubleWith(renumbered(entries, work), work, least, most),
   })
   if (isPause(reply)) return reply
   const step = { id, verb: 'plan', section: null } as const
   if (reply.value) {
-    const put = [...sectionsOf(loop, reply.value), reply.call, { ...step, status: 'ended' } as const]
-    loop.project.put({ put, shelve: [reply.body] })
+    const sections = sectionsOf(loop, renumbered(reply.value, work))
+    loop.project.put({ put: [...sections, reply.call, { ...step, status: 'ended' }], shelve: [reply.body] })
     return null
   }
-  const last = (reply.last ?? []).filter(({ n }) => n >= from && n <= (to ?? bounds.freeSections))
-  const end = to ?? Math.max(least, ...last.map(({ n }) => n))
-  const sections = sectionsOf(loop, filled(last, from, end, label))
+  const furthest = to ?? from - 1 + most
+  const last = renumbered(reply.last ?? [], work).filter(({ n }) => n >= from && n <= furthest)
+  const end = to ?? Math.max(from - 1 + least, ...last.map(({ n }) => n))
+  const sections = sectionsOf(loop, filled(last, from, end, shape(now(loop)).label))
   loop.project.put({ put: [...sections, { ...step, status: 'failed', fault: reply.fault }] })
   return null
 }

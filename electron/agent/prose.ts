@@ -1,77 +1,86 @@
 import type { ProjectState } from '../../shared/project-state.ts'
-import { dutiesOf } from '../../shared/questions/duties.ts'
 import type { Fault, Section } from '../../shared/records.ts'
 import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { clean } from './clean.ts'
-import { faultOf, repetitionStart } from './monitor.ts'
+import { expectedOf, lengthOf } from './expected.ts'
+import { joined } from './joined.ts'
+import { sight, type Expected } from './monitor.ts'
 
-/** Words a section may have by its length duty; an open side is 0 or infinite. */
-export const lengthOf = (
-  state: ProjectState,
-  section: Section,
-): { readonly min: number; readonly max: number } => {
-  const ranges = dutiesOf(state, section.id).flatMap(({ demand }) =>
-    demand.kind === 'length' ? [demand.params] : [],
-  )
-  return {
-    min: Math.max(0, ...ranges.map(({ min }) => min ?? 0)),
-    max: Math.min(Infinity, ...ranges.map(({ max }) => max ?? Infinity)),
-  }
-}
-
-/** The language a section is to be written in: its own where it owes one, else that of the brief. */
-export const languageFor = (state: ProjectState, section: Section): string => {
-  const [brief] = state.brief.values()
-  const own = dutiesOf(state, section.id).find(({ demand }) => demand.kind === 'language')?.demand
-  return own?.kind === 'language' ? own.params.code : (brief?.language ?? 'en')
-}
-
-/** Words at which a stream is stopped: half as much again as the most that is allowed. */
-export const mostWords = (state: ProjectState, section: Section): number => {
-  const { min, max } = lengthOf(state, section)
-  return Math.ceil((Number.isFinite(max) ? max : Math.max(min, section.words) * 2) * 1.5)
-}
-
-/** Tokens a section's text may take: enough for any language, and a margin to end its last sentence. */
-export const mostTokens = (state: ProjectState, section: Section): number =>
-  Math.ceil(mostWords(state, section) * 2.5) + 200
-
-/** A text with nothing wrong that code can see, or the part of it worth keeping and the fault. */
-export type Prose = { readonly text: string; readonly fault?: Fault }
+/**
+ * A text with nothing wrong that code can see, or the part of it worth keeping and the fault. `breaks`: it was broken
+ * off within a paragraph.
+ */
+export type Prose = { readonly text: string; readonly fault?: Fault; readonly breaks?: true }
 
 const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
 
 /** Faults that leave nothing worth keeping, however much text came. */
-const worthless: ReadonlySet<Fault['code']> = new Set([
-  'reply-empty',
-  'reply-refusal',
-  'reply-filtered',
-  'reply-language',
-])
+const worthless: ReadonlySet<Fault['code']> = new Set(['reply-empty', 'reply-filtered'])
 
-/** The part before a text began to repeat itself, and of a runaway no more than `max` words; up to a sentence end. */
-const goodPart = (text: string, max: number, fault?: Fault): string => {
-  const good = text.slice(0, repetitionStart(text) ?? text.length)
+const lastHeading = /(?:^|\n)[ \t]*#{1,6}[ \t][^\n]*\s*$/u
+
+/** The part of a text before the place where it is good no longer, up to a sentence end; of a runaway `max` words. */
+const goodPart = (text: string, at: number, max: number, fault?: Fault): string => {
+  const good = text.slice(0, at).trimEnd()
   const most = fault?.code === 'reply-runaway' ? max : Infinity
   const whole = most === Infinity && endsWhole(good) ? good : cutAtSentence(good, most)
-  return endsWhole(whole) ? whole : ''
+  return endsWhole(whole) ? whole.replace(lastHeading, '').trimEnd() : ''
+}
+
+/** Whether what was left out of a text began within a paragraph. */
+const breaksIn = (text: string, good: string): boolean =>
+  !/^[ \t]*(?:\n[ \t]*\n|$)/u.test(text.slice(good.length))
+
+/** What is kept of a text that is good only up to a place, and whether that is enough for its section. */
+const keptOf = (
+  text: string,
+  head: Prose,
+  {
+    at,
+    fault,
+    min,
+    max,
+  }: { readonly at: number; readonly fault: Fault | undefined; readonly min: number; readonly max: number },
+): Prose => {
+  const good = goodPart(text, at, max, fault)
+  if (countWords(good) < countWords(head.text)) return { ...head, fault: fault ?? unended }
+  if (countWords(good) >= min) return { text: good }
+  return { text: good, fault: fault ?? unended, ...(breaksIn(text, good) && { breaks: true }) }
 }
 
 /**
- * What a reply is worth as prose. Where it was stopped or cut, the good part is kept up to its last whole sentence;
- * if that is long enough for the section it stands as it is, without a fault.
+ * Why what follows a text is of no use from its first letter on, or null. A refusal to go on, say, would not be seen
+ * behind a good text.
  */
-export const proseOf = (state: ProjectState, section: Section, reply: string, stopped?: Fault): Prose => {
+const uselessAfter = (head: Prose, text: string, fresh: string, expected: Expected): Fault | null => {
+  if (head.text === '') return null
+  const seen = sight(text === head.text ? '' : fresh, expected)
+  return seen?.at === 0 ? seen.fault : null
+}
+
+/**
+ * What a reply is worth as prose, together with the text that it goes on from. Where it was stopped or cut, the good part
+ * is kept up to its last whole sentence; if that is long enough for the section it stands as it is, without a fault.
+ */
+export const proseOf = (
+  state: ProjectState,
+  section: Section,
+  reply: string,
+  stopped?: Fault,
+  head: Prose = { text: '' },
+): Prose => {
   const { min, max } = lengthOf(state, section)
-  const text = clean(reply, section.title)
-  const seen = faultOf(text, languageFor(state, section), mostWords(state, section)) ?? undefined
+  const expected = expectedOf(state, section)
+  const fresh = clean(reply, section.title)
+  const text = joined(head, fresh)
+  const useless = uselessAfter(head, text, fresh, expected)
+  if (useless) return { ...head, fault: useless }
+  const seen = sight(text, expected)
   // What is no prose at all stays so, however its stream ended.
-  const fault = seen && worthless.has(seen.code) ? seen : (stopped ?? seen)
+  const fault = seen && worthless.has(seen.fault.code) ? seen.fault : (stopped ?? seen?.fault)
   if (!fault && endsWhole(text)) return { text }
-  if (fault && worthless.has(fault.code)) return { text: '', fault }
-  const good = goodPart(text, max, fault)
-  return countWords(good) >= (min || section.words / 2)
-    ? { text: good }
-    : { text: good, fault: fault ?? unended }
+  if (fault && worthless.has(fault.code)) return { ...head, fault }
+  const at = seen?.at ?? text.length
+  return keptOf(text, head, { at, fault, max, min: min || section.words / 2 })
 }

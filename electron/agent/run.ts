@@ -1,21 +1,26 @@
-import type { Role } from '../../shared/model.ts'
+import { agendaOfRun } from '../../shared/questions/agenda.ts'
+import { roles, type Role } from '../../shared/model.ts'
 import { bounds } from '../../shared/questions/bounds.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
-import { tokensCommitted } from '../../shared/questions/progress.ts'
 import type { Call, Run } from '../../shared/records.ts'
 import type { OpenProject } from '../project/project.ts'
-import type { Model } from '../providers/provider.ts'
-import type { Loop, Pause } from './loop.ts'
+import { overCap, type Caps, type Reserved } from './caps.ts'
+import type { Casting, Loop, Pause } from './loop.ts'
+import type { Embedding } from './nearest-passages.ts'
 import { recover } from './recover.ts'
+import { createTurns } from './turns.ts'
+import { createWarmUp } from './warm-up.ts'
 import { workThrough } from './work-through.ts'
 
 /** How a run works: its models by role, how many calls at once, and what it may cost. */
 export type RunOptions = {
-  readonly models: Readonly<Record<Role, Model>>
-  readonly modelName: string
+  readonly models: Casting
   readonly lanes: number
   readonly approve: 'auto' | 'ask'
-  readonly maxTokens?: number
+  /** `orders`: only what the writer asked for is done. */
+  readonly scope?: 'work' | 'orders'
+  readonly caps?: Caps
+  readonly embedding?: Embedding
   readonly now: () => number
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly signal: AbortSignal
@@ -35,21 +40,37 @@ const retryTime = (project: OpenProject, run: Run, pause: Pause, now: number): n
 }
 
 /** Whether a call that a cap held back fits now that those under way have ended and cost less than they might have. */
-const fitsNow = ({ project, maxTokens }: Loop, reserved: number): boolean =>
-  maxTokens !== null && tokensCommitted(project.state()) + reserved <= maxTokens
+const fitsNow = ({ project, caps, startedAt, now }: Loop, reserved: Reserved): boolean =>
+  overCap(project.state(), caps, reserved, { startedAt, now: now() }) === null
+
+const nameOf = (models: Casting, role: Role): string => models[role][0]?.name ?? ''
+
+/** The models by role, where they are not one and the same without another behind it. */
+const rolesOf = (models: Casting): Pick<Run, 'roles'> => {
+  const names = roles.map((role) => [role, models[role].map(({ name }) => name)] as const)
+  const isOne = names.every(([, all]) => all.length === 1 && all[0] === nameOf(models, 'writer'))
+  return isOne ? {} : { roles: Object.fromEntries(names) }
+}
 
 const newRun = (project: OpenProject, options: RunOptions): Run => {
+  const { tokens, money, minutes } = options.caps ?? {}
   const number = (lastRun(project.state())?.number ?? 0) + 1
+  const context = options.models.writer[0]?.context
   return {
     id: `run:${number}`,
     number,
     status: 'working',
-    model: options.modelName,
+    model: nameOf(options.models, 'writer'),
+    ...(context !== undefined && { context }),
+    ...rolesOf(options.models),
     lanes: options.lanes,
     approve: options.approve,
+    ...(options.scope && { scope: options.scope }),
     setbacks: 0,
     startedAt: options.now(),
-    ...(options.maxTokens !== undefined && { maxTokens: options.maxTokens }),
+    ...(tokens !== undefined && { maxTokens: tokens }),
+    ...(money !== undefined && { maxMoney: money }),
+    ...(minutes !== undefined && { maxMinutes: minutes }),
   }
 }
 
@@ -66,7 +87,7 @@ const ended = (run: Run, pause: Pause | null): Run => {
  * in records; only bugs and a disk that refuses to save are thrown.
  */
 export const run = async (project: OpenProject, options: RunOptions): Promise<void> => {
-  const { models, modelName, now, signal, lanes } = options
+  const { models, now, signal, lanes, caps = {} } = options
   let current = newRun(project, options)
   const put = (next: Run): void => {
     current = next
@@ -77,9 +98,12 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
   const loop: Loop = {
     project,
     models,
-    modelName,
     run: current.id,
-    maxTokens: options.maxTokens ?? null,
+    startedAt: current.startedAt,
+    caps,
+    ...(options.embedding && { embedding: options.embedding }),
+    warmUp: createWarmUp(),
+    turn: createTurns(() => options.sleep(0, signal)),
     now,
     signal,
   }
@@ -87,6 +111,8 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
     for (;;) {
       const pause = await workThrough(loop, Math.max(1, lanes))
       if (pause?.why === 'cap' && fitsNow(loop, pause.reserved)) continue
+      // What was asked for in the very moment in which nothing was left is done too.
+      if (!pause && agendaOfRun(project.state()).length > 0) continue
       const until = pause && retryTime(project, current, pause, now())
       if (pause?.why !== 'endpoint' || until === null) {
         put(ended(current, pause))

@@ -11,6 +11,7 @@ import { isPlanStale } from '../../shared/questions/stale.ts'
 import { createProject, type OpenProject } from '../project/project.ts'
 import { practiceModel } from '../providers/practice.ts'
 import type { Model } from '../providers/provider.ts'
+import { everyRole } from './loop.ts'
 import { run } from './run.ts'
 
 let folder = ''
@@ -46,8 +47,7 @@ const proposing = (script: readonly string[]) => {
 
 const start = (project: OpenProject, model: Model, signal = new AbortController().signal): Promise<void> =>
   run(project, {
-    models: { planner: model, writer: practice, reviewer: practice },
-    modelName: 'double',
+    models: { ...everyRole({ name: 'practice', model: practice }), planner: [{ name: 'double', model }] },
     lanes: 2,
     approve: 'auto',
     now: Date.now,

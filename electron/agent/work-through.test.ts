@@ -10,6 +10,7 @@ import { createProject, type Change, type OpenProject } from '../project/project
 import { practiceModel } from '../providers/practice.ts'
 import type { Model } from '../providers/provider.ts'
 import { systemPlatform } from '../providers/system-platform.ts'
+import { everyRole } from './loop.ts'
 import { run } from './run.ts'
 
 let folder = ''
@@ -38,8 +39,7 @@ const hanging = (began: () => void, stopped: () => void): Model => {
 
 const start = (project: OpenProject, model: Model): Promise<void> =>
   run(project, {
-    models: { planner: model, writer: model, reviewer: model },
-    modelName: 'double',
+    models: everyRole({ name: 'double', model }),
     lanes: 1,
     approve: 'auto',
     now: Date.now,

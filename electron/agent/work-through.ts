@@ -1,13 +1,21 @@
-import { agenda, type Work } from '../../shared/questions/agenda.ts'
+import { agendaOfRun, type Work } from '../../shared/questions/agenda.ts'
+import { whatFirst } from '../../shared/questions/what-first.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { checkPlan } from './check-plan.ts'
+import { critiquePlan } from './critique-plan.ts'
+import { confirm } from './confirm.ts'
 import { draft } from './draft.ts'
 import { join } from './join.ts'
+import { learn } from './learn.ts'
 import { now, type Loop, type Pause } from './loop.ts'
+import { order } from './order.ts'
 import { plan } from './plan.ts'
 import { remember } from './remember.ts'
+import { replan } from './replan.ts'
 import { review } from './review.ts'
 import { revise } from './revise.ts'
+import { search } from './search.ts'
+import { sumUp } from './sum-up.ts'
 import { understand } from './understand.ts'
 
 const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
@@ -16,8 +24,14 @@ const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
       return understand(loop, work)
     case 'plan':
       return plan(loop, work)
+    case 'critique':
+      return critiquePlan(loop, work)
     case 'check':
       return checkPlan(loop, work)
+    case 'learn':
+      return learn(loop, work)
+    case 'replan':
+      return replan(loop, work)
     case 'draft':
       return draft(loop, work)
     case 'review':
@@ -26,16 +40,30 @@ const perform = (loop: Loop, work: Work): Promise<Pause | null> => {
       return revise(loop, work)
     case 'remember':
       return remember(loop, work)
+    case 'sum':
+      return sumUp(loop, work)
     case 'join':
       return join(loop, work)
+    case 'search':
+      return search(loop, work)
+    case 'confirm':
+      return confirm(loop, work)
+    case 'order':
+      return order(loop, work)
   }
 }
 
 /** Work under way; `halt` ends it alone. */
-type InHand = { readonly work: Work; readonly halt: AbortController; readonly done: Promise<void> }
+type InHand = { readonly work: Work; readonly halt: AbortController }
 
-/** Whether the writer has put a section on hold, removed it or asked for a fresh draft while it was worked on. */
+/**
+ * Whether the writer has put a section on hold, removed it or asked for a fresh draft while it was worked on, or has
+ * taken back an order.
+ */
 const isCalledOff = (state: ProjectState, work: Work): boolean => {
+  if (work.verb === 'order')
+    return state.order.get(work.order.id)?.status !== 'asked' || !state.section.has(work.section.id)
+  if (work.verb === 'replan') return state.order.get(work.order.id)?.status !== 'asked'
   if (!('section' in work)) return false
   const section = state.section.get(work.section.id)
   return !section || section.hold === true || section.take !== work.section.take
@@ -65,19 +93,23 @@ export const workThrough = async (loop: Loop, lanes: number): Promise<Pause | nu
   const start = (work: Work): void => {
     const halt = new AbortController()
     const signal = AbortSignal.any([loop.signal, halt.signal])
-    const done = performed({ ...loop, signal }, work, halt.signal).finally(() => inHand.delete(work.step))
-    inHand.set(work.step, { work, halt, done })
+    inHand.set(work.step, { work, halt })
+    void performed({ ...loop, signal }, work, halt.signal).finally(() => {
+      inHand.delete(work.step)
+      wake()
+    })
   }
   try {
     for (;;) {
       const changed = new Promise<void>((resolve) => (wake = resolve))
       const halt = trouble.pause ?? (loop.signal.aborted || trouble.bugs.length > 0)
       if (!halt && inHand.size < lanes) {
-        const open = agenda(now(loop)).filter(({ step }) => !inHand.has(step))
-        for (const work of open.slice(0, lanes - inHand.size)) start(work)
+        const open = agendaOfRun(now(loop)).filter(({ step }) => !inHand.has(step))
+        const next = whatFirst(now(loop), open, lanes)
+        for (const work of next.slice(0, lanes - inHand.size)) start(work)
       }
       if (inHand.size === 0) break
-      await Promise.race([changed, ...[...inHand.values()].map(({ done }) => done)])
+      await changed
     }
   } finally {
     unsubscribe()

@@ -1,28 +1,35 @@
 import { bounds, callsOf, callsSpent } from '../../shared/questions/bounds.ts'
+import { isWishedStep } from '../../shared/questions/steps.ts'
 import type { Draft, Section } from '../../shared/records.ts'
+import { countWords } from '../../shared/text/words.ts'
 import type { Prompt } from '../prompts/context.ts'
 import { ask, isPause, type Question, type Reply } from './ask.ts'
 import type { Loop, Pause } from './loop.ts'
+import { expectedOf, tokensFor } from './expected.ts'
 import { monitor } from './monitor.ts'
-import { languageFor, mostTokens, mostWords, proseOf, type Prose } from './prose.ts'
+import { proseOf, type Prose } from './prose.ts'
 
 /** What one call to the writer model brought. */
 export type Written = Prose & { readonly reply: Reply }
 
-/** A draft that is about to stream. */
+/**
+ * A draft that is about to stream: the first of a take, a `candidate` beside it, or a revision of its parent. Its name
+ * says which, so that the same work has the same name whenever it is done.
+ */
 export const streamingDraft = (
   section: Section,
-  round: number,
-  parent: Draft | null,
+  which: { readonly candidate?: number } | { readonly round: number; readonly parent: Draft },
   at: number,
 ): Draft & { readonly standing: 'streaming' } => {
   const stem = `draft:${section.id.slice('section:'.length)}.${section.take}` as const
+  const [round, parent] = 'round' in which ? [which.round, which.parent] : [0, null]
+  const id = 'candidate' in which ? (`${stem}.c${which.candidate}` as const) : (`${stem}.${round}` as const)
   return {
-    id: `${stem}.${round}`,
+    id,
     section: section.id,
     author: 'model',
     parent: parent?.id ?? null,
-    root: parent?.root ?? `${stem}.${round}`,
+    root: parent?.root ?? id,
     round,
     edition: 0,
     standing: 'streaming',
@@ -40,36 +47,51 @@ export const partialOf = (draft: Draft, reply: Reply): Draft => ({
   ...(reply.fault && { fault: reply.fault }),
 })
 
-/** Whether this section's step may make another call. */
+/** Whether this section's step may make another call; what the writer wished for is counted by its step alone. */
 export const mayWrite = (loop: Loop, step: Question['step'], section: Section): boolean => {
   const state = loop.project.state()
   return (
     callsOf(state, step).length < bounds.stepCalls &&
-    callsSpent(state, section.id, section.take) < bounds.sectionCalls
+    (isWishedStep(step) || callsSpent(state, section.id, section.take) < bounds.sectionCalls)
   )
 }
 
+/** What the writer model is asked for: a text from its beginning, or what follows the `head` that is there. */
+export type Writing = Pick<Question, 'step' | 'verb'> & {
+  readonly section: Section
+  readonly prompt: Prompt
+  readonly head?: Prose
+}
+
 /**
- * Streams one reply of the writer model into a draft. When the run is stopped or the endpoint fails, what had come
- * is put on the shelf and the draft is taken off the desk, so that it can be begun again.
+ * Streams one reply of the writer model into a draft, behind the text that it goes on from. When the run is stopped or
+ * the endpoint fails, what had come is put on the shelf and the draft is taken off the desk, so that it can be begun
+ * again.
  */
 export const write = async (
   loop: Loop,
-  question: Pick<Question, 'step' | 'verb'> & { readonly section: Section; readonly prompt: Prompt },
+  { head = { text: '' }, ...question }: Writing,
   draft: Draft,
 ): Promise<Written | Pause> => {
   const { project } = loop
   const { section } = question
   const state = project.state()
-  project.put({ put: [draft] })
+  const expected = expectedOf(state, section, countWords(head.text))
+  const before = head.text === '' ? '' : `${head.text}${head.breaks ? ' ' : '\n\n'}`
   const reply = await ask(loop, {
     ...question,
+    alongside: [draft],
     role: 'writer',
-    maxOutput: mostTokens(state, section),
-    watch: monitor(languageFor(state, section), mostWords(state, section)),
-    hear: (at, text) => project.write({ draft: draft.id, at, text }),
+    maxOutput: tokensFor(expected.mostWords),
+    watch: monitor(expected),
+    hear: (at, text) =>
+      project.write(
+        at === 0
+          ? { draft: draft.id, at, text: before + text }
+          : { draft: draft.id, at: before.length + at, text },
+      ),
   })
-  if (!isPause(reply)) return { ...proseOf(state, section, reply.text, reply.fault), reply }
+  if (!isPause(reply)) return { ...proseOf(state, section, reply.text, reply.fault, head), reply }
   const text = project.state().live.get(draft.id) ?? ''
   const at = loop.now()
   const partial = { ...draft, id: `${draft.id}.${at}` as const, standing: 'partial' as const, text, at }

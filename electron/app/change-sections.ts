@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { isStruck } from '../../shared/memory/memory-change.ts'
 import { applyEvent, type ProjectState } from '../../shared/project-state.ts'
 import { desk } from '../../shared/questions/drafts.ts'
 import { outline } from '../../shared/questions/outline.ts'
@@ -18,7 +19,7 @@ const belongings = (state: ProjectState, id: SectionId): readonly AnyRecord[] =>
 
 const onDesk = new Set(['current', 'candidate', 'proposal'])
 
-/** What left with a section, and not what its texts had left behind before. */
+/** What left with a section, and not what its texts had left behind before, or what the writer took out. */
 const shelvedWith = ({ shelf, shelved }: Shelves, id: SectionId): readonly AnyRecord[] => {
   const drafts = shelved('draft', id).filter(({ standing }) => onDesk.has(standing))
   const there = new Set(drafts.map((draft) => draft.id))
@@ -27,7 +28,9 @@ const shelvedWith = ({ shelf, shelved }: Shelves, id: SectionId): readonly AnyRe
   return [
     ...drafts,
     ...shelved('review', id).filter(({ draft }) => there.has(draft)),
-    ...shelved('memory', id).filter((item) => item.madeFrom === madeFrom),
+    ...shelved('memory', id).filter(
+      (item) => !isStruck(item) && (item.by === 'writer' || item.madeFrom === madeFrom),
+    ),
   ]
 }
 

@@ -1,10 +1,15 @@
 import { briefHandlers } from './handlers/briefs.ts'
+import { callHandlers } from './handlers/calls.ts'
+import { commandHandlers } from './handlers/commands.ts'
 import { constraintHandlers } from './handlers/constraints.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { memoryHandlers } from './handlers/memory.ts'
 import { modelHandlers } from './handlers/models.ts'
+import { orderHandlers } from './handlers/orders.ts'
 import { planHandlers } from './handlers/plans.ts'
 import { projectHandlers } from './handlers/projects.ts'
+import { referenceHandlers } from './handlers/references.ts'
 import { runHandlers } from './handlers/runs.ts'
 import { sectionHandlers } from './handlers/sections.ts'
 
@@ -19,13 +24,18 @@ export const createRouter = (projects: OpenedProjects, platform: Platform) => {
   const known = createKnownProjects(platform)
   return os.router({
     briefs: briefHandlers(os, projects, known),
+    calls: callHandlers(os, projects),
+    commands: commandHandlers(os, platform),
     constraints: constraintHandlers(os, projects),
     projects: projectHandlers(os, { projects, platform, known }),
-    plans: planHandlers(os, projects),
+    orders: orderHandlers(os, projects, platform),
+    plans: planHandlers(os, projects, platform),
     sections: sectionHandlers(os, projects),
+    references: referenceHandlers(os, projects, platform),
     runs: runHandlers(os, projects, platform),
     drafts: draftHandlers(os, projects, platform),
     exports: exportHandlers(os, projects, platform),
+    memory: memoryHandlers(os, projects, platform),
     models: modelHandlers(os, platform),
   })
 }

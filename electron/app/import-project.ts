@@ -13,8 +13,6 @@ import {
   type Section,
   type SectionId,
 } from '../../shared/records.ts'
-import { plainText } from '../../shared/text/markdown.ts'
-import { sentences } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { writeBrief } from '../../shared/write-brief.ts'
 import { safeName } from '../documents/safe-name.ts'
@@ -28,21 +26,9 @@ export type TextToImport = { readonly text: string; readonly name: string; reado
 /** Words that a heading without text is given, where nothing else tells. */
 const usualWords = 400
 
-/** Words of a plan entry that is taken from its text. */
-const entryWords = 25
-
-/** What an imported section says, by its own first sentence, or where it has no text by its heading. */
-const entryOf = ({ title, text }: ImportedSection): string => {
-  const plain = plainText(text.slice(0, 4_000))
-  const [first] = sentences(plain)
-  const words = (first ? plain.slice(first.from, first.to) : title).split(/\s+/u)
-  return words.slice(0, entryWords).join(' ').slice(0, 300).toWellFormed()
-}
-
 const sectionsOf = (imported: readonly ImportedSection[]): readonly Section[] => {
   const above: SectionId[] = []
-  return imported.map((each, i) => {
-    const { title, depth, text } = each
+  return imported.map(({ title, depth, text }, i) => {
     const id: SectionId = `section:${i + 1}`
     above.length = depth - 1
     const parent = above.at(-1) ?? null
@@ -53,7 +39,8 @@ const sectionsOf = (imported: readonly ImportedSection[]): readonly Section[] =>
       parent,
       order: i + 1,
       title,
-      intent: entryOf(each),
+      // What it does the next run finds out.
+      intent: '',
       words,
       unit: null,
       owns: [],

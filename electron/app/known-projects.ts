@@ -3,6 +3,7 @@ import { readBrief } from '../../shared/brief.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Platform } from './platform.ts'
+import { changeSettings } from './settings-file.ts'
 
 /** How many projects are kept in mind. */
 const mostRecent = 20
@@ -55,12 +56,13 @@ export const createKnownProjects = (platform: Platform): KnownProjects => {
   const { settings, files, now } = platform
   let writing = Promise.resolve()
   const read = async () => settingsSchema.parse(await settings.read())
-  const write = async (path: string, title: string): Promise<void> => {
-    const before = await read()
-    const others = before.recent.filter((each) => each.path !== path)
-    const recent = [{ path, title, openedAt: now() }, ...others].slice(0, mostRecent)
-    await settings.write({ ...before, recent })
-  }
+  const write = (path: string, title: string): Promise<void> =>
+    changeSettings(settings, (kept) => {
+      const before = settingsSchema.parse(kept)
+      const others = before.recent.filter((each) => each.path !== path)
+      const recent = [{ path, title, openedAt: now() }, ...others].slice(0, mostRecent)
+      return { ...before, recent }
+    })
   return {
     note: (path, state) => {
       writing = writing.then(() => write(path, titleOf(state))).catch(() => {})

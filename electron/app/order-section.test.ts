@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Step } from '../../shared/records.ts'
 import { section, state } from '../../shared/test-kit.ts'
 import type { Change } from '../project/project.ts'
-import { holdSection, redoSection, retrySection } from './order-section.ts'
+import { holdSection, redoSection, retrySection, wishForCandidates } from './order-section.ts'
 
 const failed = (id: Step['id'], verb: Step['verb']): Step => ({
   id,
@@ -27,6 +27,21 @@ const cases: readonly Case[] = [
     'redo without a note takes the old one away, ends a hold and clears failures',
     redoSection(state(section(1, { note: 'Old.', hold: true }), draftFailed), 'section:1', ''),
     { put: [section(1, { take: 2 })], remove: [draftFailed.id] },
+  ],
+  [
+    'a fresh draft has no candidates yet',
+    redoSection(state(section(1, { candidates: 3 }), ended), 'section:1', ''),
+    { put: [section(1, { take: 2 })], remove: [] },
+  ],
+  [
+    'candidates',
+    wishForCandidates(state(section(1, { hold: true }), ended), 'section:1', 3),
+    { put: [section(1, { candidates: 3 })] },
+  ],
+  [
+    'more candidates',
+    wishForCandidates(state(section(1, { candidates: 2 }), ended), 'section:1', 2),
+    { put: [section(1, { candidates: 4 })] },
   ],
   ['hold', holdSection(state(section(1)), 'section:1'), { put: [held] }],
   ['retry ends a hold', retrySection(state(held, ended), 'section:1'), { put: [section(1)], remove: [] }],

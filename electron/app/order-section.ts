@@ -18,10 +18,16 @@ const failedSteps = (state: ProjectState, id: SectionId): readonly string[] =>
 
 /** Orders a fresh draft, with a note to the writer model where there is one. A hold ends, and so do old failures. */
 export const redoSection = (state: ProjectState, id: SectionId, note: string): Change => {
-  const { note: _, hold: __, ...section } = leafOf(state, id)
+  const { note: _, hold: __, candidates: ___, ...section } = leafOf(state, id)
   const said = note.trim()
   const put = [{ ...section, take: section.take + 1, ...(said && { note: said }) }]
   return { put, remove: failedSteps(state, id) }
+}
+
+/** Wishes for so many more drafts of a section to choose from; what stands stays. A hold ends. */
+export const wishForCandidates = (state: ProjectState, id: SectionId, count: number): Change => {
+  const { hold: _, ...section } = leafOf(state, id)
+  return { put: [{ ...section, candidates: (section.candidates ?? 0) + count }] }
 }
 
 /** Has the loop leave a section be. */
@@ -36,6 +42,7 @@ export const holdSection = (state: ProjectState, id: SectionId): Change => ({
 export const retrySection = (state: ProjectState, id: SectionId): Change => {
   const { hold: _, ...section } = leafOf(state, id)
   const failed = state.step.get(draftStep(section))?.status === 'failed'
-  const put = [failed ? { ...section, take: section.take + 1 } : section]
+  const { candidates: __, ...fresh } = { ...section, take: section.take + 1 }
+  const put = [failed ? fresh : section]
   return { put, remove: failedSteps(state, id) }
 }

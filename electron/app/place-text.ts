@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { desk } from '../../shared/questions/drafts.ts'
+import { isOutOfDate, orderOfDraft, proposalNow } from '../../shared/questions/orders.ts'
 import type { AnyRecord, Draft, DraftId, Review } from '../../shared/records.ts'
 import type { Change } from '../project/project.ts'
 import type { Fresh, Saved } from './save-draft.ts'
@@ -50,8 +51,22 @@ const ownOf = (draft: Draft, text: string, { fresh, at }: Fresh): Draft => {
 }
 
 /**
+ * What an order changes, made in the text that stands now; the rest is as it was. Where that text is the writer's, it
+ * stays the writer's: the loop revises none of it unasked.
+ */
+const asItStandsNow = (state: ProjectState, proposal: Draft): Pick<Draft, 'text' | 'author'> => {
+  const { current } = desk(state, proposal.section)
+  const isPart = orderOfDraft(state, proposal.id)?.edits !== undefined
+  return {
+    text: proposalNow(state, proposal),
+    author: isPart && current ? current.author : proposal.author,
+  }
+}
+
+/**
  * Accepts a proposal in the place of what stands, whole, or as the text that the writer made of both, which is then
- * the writer's own. What stood goes to the shelf. Throws `stale` where the proposal waits no longer.
+ * the writer's own. What stood goes to the shelf. Throws `stale` where the proposal waits no longer, or would undo what
+ * came since.
  */
 export const acceptProposal = (
   state: ProjectState,
@@ -59,7 +74,15 @@ export const acceptProposal = (
   text: string | undefined,
   fresh: Fresh,
 ): Decision => {
-  const proposal = proposalOf(state, id)
+  const waiting = proposalOf(state, id)
+  const proposal = { ...waiting, ...asItStandsNow(state, waiting) }
+  if (text === undefined && isOutOfDate(state, waiting)) {
+    throw new AppError(
+      'stale',
+      'The text has changed where this proposal would change it.',
+      'Look at both and take what you want of it, or ask again.',
+    )
+  }
   if (text === undefined || text === proposal.text) return inPlace(state, proposal)
   return inPlace(state, ownOf(proposal, text, fresh), shelved(state, proposal, 'superseded'))
 }

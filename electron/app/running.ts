@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ModelChoice } from '../../shared/model.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
+import type { Caps } from '../agent/caps.ts'
 import { run } from '../agent/run.ts'
 import type { OpenProject } from '../project/project.ts'
-import { openModel } from '../providers/open-model.ts'
-import type { OpenedModel, Platform } from './platform.ts'
+import { castRun, type Cast } from './casting.ts'
+import type { Platform } from './platform.ts'
+import type { Prices } from './prices.ts'
 
 /** A run that works, or worked last. `ended` rejects only when the disk refuses to save, or by a bug. */
 export type Running = {
@@ -15,28 +16,40 @@ export type Running = {
 }
 
 /** How a run is to work. Without `lanes` it takes as many as the model serves. */
-export type RunSettings = {
-  readonly model: ModelChoice
+export type RunSettings = Cast & {
   readonly lanes?: number
   readonly approve: 'auto' | 'ask'
+  readonly scope?: 'work' | 'orders'
   readonly maxTokens?: number
+  readonly maxMoney?: number
+  readonly maxMinutes?: number
 }
 
-/** Opens a model by the platform's double, or else by the registry. Throws `AppError`; asks no server. */
-export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel =>
-  platform.openModel?.(choice) ?? openModel(choice, platform)
+const capsOf = ({ maxTokens, maxMoney, maxMinutes }: RunSettings): Caps => ({
+  ...(maxTokens !== undefined && { tokens: maxTokens }),
+  ...(maxMoney !== undefined && { money: maxMoney }),
+  ...(maxMinutes !== undefined && { minutes: maxMinutes }),
+})
 
-/** Starts a run. Throws `AppError` where the model cannot be opened or the first record cannot be saved. */
-export const startRun = (project: OpenProject, platform: Platform, settings: RunSettings): Running => {
-  const { model, lanes } = modelOf(platform, settings.model)
+/**
+ * Starts a run. Throws `AppError` where a model cannot be opened, a cap in money has no price to go by, or the first
+ * record cannot be saved.
+ */
+export const startRun = (
+  project: OpenProject,
+  platform: Platform,
+  settings: RunSettings,
+  prices: Prices = {},
+): Running => {
+  const { models, lanes } = castRun(platform, settings, { prices, priced: settings.maxMoney !== undefined })
   const halt = new AbortController()
   let over = false
   const ended = run(project, {
-    models: { planner: model, writer: model, reviewer: model },
-    modelName: settings.model.id,
+    models,
     lanes: settings.lanes ?? lanes,
     approve: settings.approve,
-    ...(settings.maxTokens !== undefined && { maxTokens: settings.maxTokens }),
+    ...(settings.scope && { scope: settings.scope }),
+    caps: capsOf(settings),
     now: platform.now,
     sleep: platform.sleep,
     signal: halt.signal,

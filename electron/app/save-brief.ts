@@ -13,7 +13,9 @@ export const saveBrief = (state: ProjectState, source: string): Change => {
   const [before] = state.brief.values()
   const [project] = state.project.values()
   const old = [...state.constraint.values()]
-  const { brief, constraints } = readBrief(source, before?.title)
+  const { brief: read, constraints } = readBrief(source, before?.title)
+  // The pattern stands beside what the writer types.
+  const brief = before?.pattern ? { ...read, pattern: before.pattern } : read
   const fresh = settleConstraints(old, constraints, brief.text)
   const named = project && project.title !== brief.title ? [{ ...project, title: brief.title }] : []
   const put: readonly AnyRecord[] = [...named, brief, ...fresh]

@@ -27,3 +27,13 @@ export const settingsFile = (folder: () => string, write: WriteFile): Settings =
     },
   }
 }
+
+const turns = new WeakMap<Settings, Promise<void>>()
+
+/** Changes settings, one change after another, so that none writes over what another wrote. */
+export const changeSettings = (settings: Settings, change: (before: unknown) => unknown): Promise<void> => {
+  const before = turns.get(settings) ?? Promise.resolve()
+  const changed = before.catch(() => {}).then(async () => settings.write(change(await settings.read())))
+  turns.set(settings, changed)
+  return changed
+}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { FoundPassage } from '../../shared/passages.ts'
 import type { ProjectEvent, ProjectState, TextPart } from '../../shared/project-state.ts'
 import {
   readRecord,
@@ -8,12 +9,14 @@ import {
   type RecordKind,
   type RecordOf,
 } from '../../shared/records.ts'
-import { eventOf, planChange, writeChange, type Change } from './change.ts'
+import type { Change } from './change.ts'
 import { copyDatabase } from './copy-file.ts'
 import type { Database } from './database.ts'
 import { createFeed } from './feed.ts'
 import { createLiveTable } from './live-table.ts'
 import { createFile, openFile } from './open-file.ts'
+import { createPutting } from './putting.ts'
+import { createPassageSearch } from './passage-search.ts'
 import { createRecordTable } from './record-table.ts'
 import { createSaving, createWriting, settle } from './saving.ts'
 import type { SetTimer } from './text-buffer.ts'
@@ -34,6 +37,12 @@ export type OpenProject = {
   /** Commits, then applies, then tells. Throws `file-unwritable`, and changes nothing, when the disk refuses. */
   readonly put: (change: Change) => void
   /**
+   * Puts in one commit with all that is put so until the event loop has turned; `make` is called in the order of asking,
+   * with the state as it is by then. Resolves once it is told. Rejects with what `make` throws, and with
+   * `file-unwritable`, changing nothing, when the disk refuses.
+   */
+  readonly putSoon: (make: (state: ProjectState) => Change) => Promise<void>
+  /**
    * Adds letters to a draft that streams; letters for any other are dropped. `at` 0 starts the draft anew. They are
    * told within 50 ms, those of all drafts in one event, and saved within 500 ms; if the disk refuses, a notice says
    * so and saving is tried again.
@@ -45,6 +54,8 @@ export type OpenProject = {
   readonly shelf: (id: string) => AnyRecord | null
   /** The shelved records of a kind, oldest first; of one section if it is named. */
   readonly shelved: <Kind extends RecordKind>(kind: Kind, section?: string) => readonly RecordOf<Kind>[]
+  /** The passages of its references that a query finds by BM25, best first; none where nothing is near it. */
+  readonly searchPassages: (query: string, limit: number) => readonly FoundPassage[]
   readonly subscribe: (listener: (event: ProjectEvent) => void) => () => void
   readonly notice: (sentence: string, next: string) => void
   /** Writes the whole project, unsaved letters included, to a new file. Throws `file-exists` if there is one. */
@@ -82,31 +93,26 @@ export const projectOver = (
   const live = createLiveTable(database)
   const saving = createSaving(database, now)
   const text = createWriting(feed, live, saving, setTimer)
+  const { put, putSoon, commit } = createPutting(feed, { records, live }, saving, text)
+  const shelf = (id: string): AnyRecord | null => besideRecord(feed.state(), id) ?? records.find(id)
+  const passages = createPassageSearch(feed.state, shelf)
   const whileOpen = onlyWhile(() => !closed, database.path)
-  const put = (change: Change): void => {
-    text.deliver()
-    const state = feed.state()
-    const plan = planChange(state, change)
-    saving(() => {
-      writeChange(records, state, plan)
-      plan.ended.forEach(live.remove)
-    })
-    text.forget(plan.ended)
-    const event = eventOf(state, plan)
-    if (event) feed.emit(event)
-  }
   const flush = (): void => {
     text.deliver()
     text.save()
   }
   const close = (): void => {
-    if (!closed) text.deliver()
+    if (!closed) {
+      commit()
+      text.deliver()
+    }
     if (closed) return
     closed = true
     try {
       text.save()
     } finally {
       text.stop()
+      passages.close()
       settle(database)
       database.close()
     }
@@ -116,12 +122,14 @@ export const projectOver = (
     state: feed.state,
     subscribe: feed.subscribe,
     put: whileOpen(put),
+    putSoon: whileOpen(putSoon),
     write: whileOpen((part) => {
       if (feed.state().draft.get(part.draft)?.standing === 'streaming') text.write(part)
     }),
     flush: whileOpen(flush),
-    shelf: whileOpen((id) => besideRecord(feed.state(), id) ?? records.find(id)),
+    shelf: whileOpen(shelf),
     shelved: whileOpen(records.shelved),
+    searchPassages: whileOpen(passages.find),
     notice: whileOpen((sentence, next) => feed.emit({ type: 'notice', sentence, next })),
     copyTo: whileOpen((path) => copyDatabase(database, path, text.unsaved())),
     close,

@@ -1,11 +1,12 @@
-import { dutyLine } from '../../shared/constraints/demand.ts'
+import { dutyLine, type Demand } from '../../shared/constraints/demand.ts'
 import type { Placement } from '../../shared/constraints/placement.ts'
 import type { Message } from '../../shared/model.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
+import { sectionsInAll } from '../../shared/questions/batches.ts'
 import { dutiesOf } from '../../shared/questions/duties.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { shape } from '../../shared/questions/shape.ts'
-import type { Section } from '../../shared/records.ts'
+import type { Constraint, Section } from '../../shared/records.ts'
 
 /** A prompt: what is the same for every section first, up to the breakpoint; then what varies. */
 export type Prompt = readonly Message[]
@@ -14,9 +15,26 @@ export type Prompt = readonly Message[]
 export const lines = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter((part) => typeof part === 'string').join('\n')
 
-/** A block under a heading, or nothing where there is nothing to say. */
-export const block = (heading: string, body: string): string | undefined =>
-  body.trim() ? `# ${heading}\n${body}` : undefined
+/** A part of a prompt under its heading, or nothing where there is nothing to say. */
+export const block = (heading: string, body: string): Message | undefined =>
+  body.trim() ? { from: 'user', name: heading, text: `# ${heading}\n${body}` } : undefined
+
+/** What the model is, in one or two sentences; every prompt begins with it. */
+export const system = (text: string): Message => ({ from: 'system', name: 'System', text })
+
+/** What was wrong with the last answer, told to the model; nothing at the first attempt. */
+export const lastTrouble = (trouble: string | undefined): Message | undefined =>
+  trouble
+    ? { from: 'user', name: 'Last answer', text: `Your last answer could not be used: ${trouble}` }
+    : undefined
+
+/** Parts in order, without those that are missing. */
+export const parts = (...all: readonly (Message | false | undefined)[]): Prompt =>
+  all.filter((part) => part !== false && part !== undefined)
+
+/** Parts that are the same for every section: the last of them is the cache breakpoint. */
+export const shared = (...all: readonly (Message | false | undefined)[]): Prompt =>
+  parts(...all).map((part, i, { length }) => (i === length - 1 ? { ...part, cacheUpTo: true } : part))
 
 const placeName = (placement: Placement, label: string): string => {
   switch (placement.where) {
@@ -35,19 +53,23 @@ const placeName = (placement: Placement, label: string): string => {
   }
 }
 
+/** Whether a duty is a rule in plain words that every section keeps alike: it stands with what is asked of the whole. */
+const isCommon = ({ demand, placement }: Pick<Constraint, 'demand' | 'placement'>): boolean =>
+  demand.kind === 'rule' && (placement.where === 'each' || placement.where === 'document')
+
 /**
  * The brief as a prompt shows it, with all its requirements; for those who see the duties of their section beside it
- * with what is asked of the whole alone.
+ * with what is asked of the whole alone, and the rules that every section keeps.
  */
-export const briefPart = (state: ProjectState, asked: 'all' | 'whole'): string => {
+export const briefParts = (state: ProjectState, asked: 'all' | 'whole'): Prompt => {
   const [brief] = state.brief.values()
   const { label, count, words, stated } = shape(state)
-  if (!brief) return ''
+  if (!brief) return []
   const requirements = [...state.constraint.values()]
     .filter(({ demand, muted }) => !muted && (demand.kind !== 'length' || demand.params.within === undefined))
-    .filter(({ placement }) => asked === 'all' || placement.where === 'document')
+    .filter((each) => asked === 'all' || each.placement.where === 'document' || isCommon(each))
     .map(({ demand, placement }) => `- ${placeName(placement, label)}. ${dutyLine(demand)}`)
-  return lines(
+  return parts(
     block(
       'The brief',
       lines(
@@ -69,60 +91,55 @@ export const briefPart = (state: ProjectState, asked: 'all' | 'whole'): string =
 const listed = (name: string, items: readonly string[]): string | false =>
   items.length > 0 && `${name}: ${items.join('; ')}`
 
-const number = (sections: readonly Section[], section: Section): number => sections.indexOf(section) + 1
+const number = (sections: readonly Section[], { id }: Section): number =>
+  sections.findIndex((each) => each.id === id) + 1
 
 /** The whole plan, one line a section. */
-export const planPart = (state: ProjectState): string =>
+export const planPart = (state: ProjectState): Message | undefined =>
   block(
     'The plan',
     leaves(state)
       .map(({ title, intent, words }, i) => `${i + 1}. ${title} (${words} words): ${intent}`)
       .join('\n'),
-  ) ?? ''
+  )
 
-/** One section's own entry, with its neighbours. */
-export const sectionPart = (state: ProjectState, section: Section): string => {
+/** One section's own entry. */
+export const sectionPart = (state: ProjectState, section: Section): Message | undefined => {
   const all = leaves(state)
-  const at = all.indexOf(section)
-  const [before, next] = [all[at - 1], all[at + 1]]
-  return lines(
-    block(
-      'Your section',
-      lines(
-        `Section ${number(all, section)} of ${all.length}: ${section.title}`,
-        `Entry: ${section.intent}`,
-        `Words wanted: ${section.words}`,
-        listed('Only here', section.owns),
-        listed('Leave to others', section.leaves),
-        before && `Just before it: ${before.title}: ${before.intent}`,
-        next && `Just after it: ${next.title}: ${next.intent}`,
-      ),
+  return block(
+    'Your section',
+    lines(
+      `Section ${number(all, section)} of ${sectionsInAll(state)}: ${section.title}`,
+      `Entry: ${section.intent}`,
+      `Words wanted: ${section.words}`,
+      listed('Only here', section.owns),
+      listed('Leave to others', section.leaves),
     ),
   )
 }
 
-/** What a section owes, one line a duty; the lines are the same wherever duties are shown. */
-export const dutyPart = (state: ProjectState, section: Section): string | undefined =>
-  block(
-    'What it owes',
-    dutiesOf(state, section.id)
-      .map(({ demand }) => `- ${dutyLine(demand)}`)
-      .join('\n'),
-  )
-
-/** The memory of the sections this one comes after: their summaries, and the facts that hold from them on. */
-export const memoryPart = (state: ProjectState, section: Section): string | undefined => {
-  // In reading order, never in the order in which the sections happened to be finished.
-  const known = section.after.flatMap((id) =>
-    [...state.memory.values()]
-      .filter((item) => item.section === id)
-      .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })),
-  )
+/**
+ * What a section owes, one line a duty. Rules that every section keeps alike stand with the requirements, before the
+ * breakpoint, and are only called to mind. `still` says what is left of a duty, where part of the text is there.
+ */
+export const dutyPart = (
+  state: ProjectState,
+  section: Section,
+  heading = 'What it owes',
+  still: (demand: Demand) => Demand | null = (demand) => demand,
+): Message | undefined => {
+  const duties = dutiesOf(state, section.id)
+  const common = new Set([...state.constraint.values()].filter(isCommon).map(({ id }) => id))
+  const own = duties.filter(({ constraint }) => !common.has(constraint))
   return block(
-    'Written before it',
-    known
-      .map(({ about, name, fact }) => (about === 'summary' ? `- ${fact}` : `- ${name}: ${fact}`))
-      .join('\n'),
+    heading,
+    lines(
+      own.length < duties.length && 'What the requirements above ask of every section.',
+      ...own.flatMap(({ demand }) => {
+        const left = still(demand)
+        return left ? `- ${dutyLine(left)}` : []
+      }),
+    ),
   )
 }
 

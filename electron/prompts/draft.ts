@@ -1,41 +1,48 @@
 import type { ProjectState } from '../../shared/project-state.ts'
+import { shownTo } from '../../shared/questions/batches.ts'
 import type { Section } from '../../shared/records.ts'
+import { boundaryPart } from './boundaries.ts'
 import {
-  briefPart,
   block,
+  briefParts,
   dutyPart,
-  lines,
-  memoryPart,
-  planPart,
+  lastTrouble,
+  parts,
   quoted,
   sectionPart,
+  shared,
+  system,
   type Prompt,
 } from './context.ts'
+import { memoryParts } from './memory.ts'
+import { planInShort } from './plan-in-short.ts'
 
-/** How every prompt to the writer begins: the same for all sections, so that servers can keep it in a cache. */
-export const opening = (state: ProjectState): Prompt => {
+/**
+ * How every prompt to the writer begins, so that servers can keep it in a cache: the same for all sections, or, while
+ * the plan is being made, for those that were planned together with `section`.
+ */
+export const opening = (state: ProjectState, section?: Section): Prompt => {
   const [brief] = state.brief.values()
   return [
-    {
-      from: 'system',
-      text: `You write a long work, one section at a time, in the language "${brief?.language ?? 'en'}". Answer with the text of the section alone, in Markdown: no title, no remark, no list of what you did.`,
-    },
-    { from: 'user', text: lines(briefPart(state, 'whole'), planPart(state)), cacheUpTo: true },
+    system(
+      `You write a long work, one section at a time, in the language "${brief?.language ?? 'en'}", in Markdown. Answer with what is asked for alone: no title, no remark, no list of what you did.`,
+    ),
+    ...shared(
+      ...briefParts(state, 'whole'),
+      planInShort(state, section ? shownTo(state, section) : Infinity),
+    ),
   ]
 }
 
 /** Asks the writer model for one section. `trouble` tells what was wrong with the last attempt. */
-export const draftPrompt = (state: ProjectState, section: Section, trouble?: string): Prompt => [
-  ...opening(state),
-  {
-    from: 'user',
-    text: lines(
-      sectionPart(state, section),
-      memoryPart(state, section),
-      dutyPart(state, section),
-      section.note && block('What the writer asks of this draft', quoted(section.note)),
-      block('Your task', 'Write this section, whole, from its first sentence to its last.'),
-      trouble && `Your last answer could not be used: ${trouble}`,
-    ),
-  },
-]
+export const draftPrompt = (state: ProjectState, section: Section, trouble?: string): Prompt =>
+  parts(
+    ...opening(state, section),
+    sectionPart(state, section),
+    boundaryPart(state, section),
+    ...memoryParts(state, section),
+    dutyPart(state, section),
+    section.note !== undefined && block('What the writer asks of this draft', quoted(section.note)),
+    block('Your task', 'Write the text of this section, whole, from its first sentence to its last.'),
+    lastTrouble(trouble),
+  )

@@ -1,35 +1,53 @@
 import { z } from 'zod'
+import type { Message } from '../../shared/model.ts'
 import { dutyLine } from '../../shared/constraints/demand.ts'
 import { unitsOf } from '../../shared/constraints/placement.ts'
+import { longestEntry } from '../../shared/plan-entry.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
+import type { Batch } from '../../shared/questions/batches.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { shape } from '../../shared/questions/shape.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
-import { briefPart, block, lines, type Prompt } from './context.ts'
+import {
+  block,
+  briefParts,
+  lastTrouble,
+  lines,
+  parts,
+  planPart,
+  shared,
+  system,
+  type Prompt,
+} from './context.ts'
+import { patternPart } from './pattern.ts'
 
-/** What a planner answers: one entry a section. Missing lists are empty lists. */
+const few = z.array(z.string()).default([]).catch([])
+
+/** What a planner answers: one entry a section. Missing lists are empty lists; a length that is none is not given. */
 export const planReply = z.array(
   z.object({
     n: z.int().positive(),
     title: z.string().transform(oneLine).pipe(z.string().min(1).max(200)),
-    entry: z.string().transform(oneLine).pipe(z.string().min(1).max(600)),
-    words: z.int().positive().max(1_000_000).optional(),
-    owns: z.array(z.string()).default([]),
-    leaves: z.array(z.string()).default([]),
-    after: z.array(z.int().positive()).default([]),
+    entry: z.string().transform(oneLine).pipe(z.string().min(1).max(4_000)),
+    words: z.int().positive().max(1_000_000).optional().catch(undefined),
+    owns: few,
+    leaves: few,
+    after: z.array(z.int().positive()).default([]).catch([]),
   }),
 )
 export type PlanReply = z.infer<typeof planReply>
 
-/** The sections one planning call is asked for, counted from 1; `to` is null where the planner chooses how many. */
-export type Batch = { readonly from: number; readonly to: number | null }
-
-const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
+/** What the sections with these numbers owe beyond what each owes, one line a duty. */
+export const owedPart = (
+  state: ProjectState,
+  furthest: number,
+  isAsked: (unit: number) => boolean,
+): Message | undefined => {
   const placed = [...state.constraint.values()].flatMap(({ demand, placement, muted }) =>
     muted || placement.where === 'each'
       ? []
-      : unitsOf(placement, to ?? shape(state).most)
-          .filter((unit) => unit >= from)
+      : unitsOf(placement, furthest)
+          .filter(isAsked)
           .map((unit) => ({ unit, line: `- ${unit}: ${dutyLine(demand)}` })),
   )
   return block(
@@ -41,55 +59,81 @@ const owed = (state: ProjectState, { from, to }: Batch): string | undefined => {
   )
 }
 
-const task = (state: ProjectState, { from, to }: Batch): string => {
+/** The first of two batches of a plan whose length the planner chooses has its share of the words, the other the rest. */
+const part = (state: ProjectState, { from, to }: Batch): string => {
+  const { least, most, words } = shape(state)
+  const all = `${least} to ${most} sections`
+  if (to !== null) {
+    const share = Math.round((words * to) / ((least + most) / 2))
+    return `The whole has ${all}. Plan sections ${from} to ${to}, which do not bring it to its end. Their words must add up to ${share}.`
+  }
+  const planned = leaves(state).reduce((sum, section) => sum + section.words, 0)
+  const left = Math.max(Math.round(words / most), words - planned)
+  const before = from - 1
+  return `The whole has ${all}. Plan the other ${Math.max(1, least - before)} to ${most - before} sections, numbered from ${from}, to its end. Their words must add up to ${left}.`
+}
+
+const task = (state: ProjectState, batch: Batch): string => {
+  const { from, to } = batch
   const { label, count, least, most, words, each, stated } = shape(state)
-  if (to !== null) return `Plan ${label} ${from} to ${label} ${to} of ${count}. Words each: ${each}.`
+  if (count !== null) return `Plan ${label} ${from} to ${label} ${to} of ${count}. Words each: ${each}.`
+  if (from > 1 || to !== null) return part(state, batch)
   return stated
     ? `Plan ${least} to ${most} sections, numbered from 1. Their words must add up to ${words}.`
     : `Plan ${least} to ${most} sections, or as many as the brief asks for, numbered from 1. Where the brief does not say how long it is to be, their words add up to ${words}.`
 }
 
-const form = lines(
+/** How plan entries are to be answered. */
+export const entryForm = lines(
   'Answer with a JSON array, one object for each section, in order, none left out:',
-  '[{"n": 1, "title": "...", "entry": "what it says, 25 words at most", "words": 400, "owns": ["matter that only it treats"], "leaves": ["matter it leaves to others"], "after": [numbers of sections that must be written first]}]',
+  `[{"n": 1, "title": "...", "entry": "what it says, ${longestEntry} words at most", "words": 400, "owns": ["matter that only it treats"], "leaves": ["matter it leaves to others"], "after": [numbers of sections that must be written first]}]`,
 )
 
-/** Asks the planner for one batch; `trouble` tells what was wrong with its last answer. */
-export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string): Prompt => [
-  { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state, 'all'), cacheUpTo: true },
-  {
-    from: 'user',
-    text: lines(
-      block(
-        'Planned so far',
-        leaves(state)
-          .map(({ title, intent }, i) => `${i + 1}. ${title}: ${intent}`)
-          .join('\n'),
-      ),
-      owed(state, batch),
-      block('Your task', lines(task(state, batch), form)),
-      trouble && `Your last answer could not be used: ${trouble}`,
-    ),
-  },
+/** How every prompt to the planner begins. */
+export const planOpening = (state: ProjectState): Prompt => [
+  system('You plan long works of writing. Answer with JSON alone.'),
+  ...shared(...briefParts(state, 'all'), patternPart(state)),
 ]
 
-/** Asks for a patch: only the entries named, so that the rest of the plan stays as it is. */
-export const patchPrompt = (state: ProjectState, violations: readonly string[], trouble?: string): Prompt => [
-  { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state, 'all'), cacheUpTo: true },
-  {
-    from: 'user',
-    text: lines(
-      block(
-        'The plan',
-        leaves(state)
-          .map(({ title, intent, words }, i) => `${i + 1}. ${title} (${words} words): ${intent}`)
-          .join('\n'),
-      ),
-      block('What is wrong with it', violations.map((each) => `- ${each}`).join('\n')),
-      block('Your task', lines('Mend these sections and no others.', form)),
-      trouble && `Your last answer could not be used: ${trouble}`,
+/** Asks the planner for one batch; `trouble` tells what was wrong with its last answer. */
+export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string): Prompt =>
+  parts(
+    ...planOpening(state),
+    block(
+      'Planned so far',
+      leaves(state)
+        .map(({ title, intent }, i) => `${i + 1}. ${title}: ${intent}`)
+        .join('\n'),
     ),
-  },
-]
+    owedPart(state, batch.to ?? shape(state).most, (unit) => unit >= batch.from),
+    block('Your task', lines(task(state, batch), entryForm)),
+    lastTrouble(trouble),
+  )
+
+/**
+ * Asks for a patch: only the entries named, so that the rest of the plan stays as it is. What no section treats goes to
+ * those from number `from` on.
+ */
+export const patchPrompt = (
+  state: ProjectState,
+  violations: readonly string[],
+  from = 1,
+  trouble?: string,
+): Prompt => {
+  const missing = violations.some((each) => each.startsWith('No section'))
+  const where = from > 1 ? `, from section ${from} on` : ''
+  return parts(
+    ...planOpening(state),
+    planPart(state),
+    block('What is wrong with it', violations.map((each) => `- ${each}`).join('\n')),
+    block(
+      'Your task',
+      lines(
+        'Mend these sections and no others.',
+        missing && `What no section treats, give to the section that it fits best${where}.`,
+        entryForm,
+      ),
+    ),
+    lastTrouble(trouble),
+  )
+}

@@ -1,36 +1,33 @@
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Finding, Section } from '../../shared/records.ts'
-import { block, dutyPart, lines, memoryPart, quoted, sectionPart, type Prompt } from './context.ts'
+import { boundaryPart } from './boundaries.ts'
+import { block, dutyPart, lastTrouble, parts, quoted, sectionPart, type Prompt } from './context.ts'
 import { opening } from './draft.ts'
+import { memoryParts } from './memory.ts'
+import { brokenLine } from './mend.ts'
 
-const broken = ({ quote, advice, fault }: Finding): string =>
-  lines(
-    `- ${[fault, advice].filter(Boolean).join(' ') || 'A duty above is not kept.'}`,
-    quote && `  Here: "${quote}"`,
-  )
-
-/** Asks for a section again with what is broken mended and all else left alone. `trouble` is of the last attempt. */
+/**
+ * Asks for a whole section again with what is broken mended and all else left alone: the last resort, where replacements
+ * did not do. `trouble` is of the last attempt.
+ */
 export const revisePrompt = (
   state: ProjectState,
   section: Section,
   text: string,
   findings: readonly Finding[],
   trouble?: string,
-): Prompt => [
-  ...opening(state),
-  {
-    from: 'user',
-    text: lines(
-      sectionPart(state, section),
-      memoryPart(state, section),
-      dutyPart(state, section),
-      block('Its text now', quoted(text)),
-      block('What is broken', findings.map(broken).join('\n')),
-      block(
-        'Your task',
-        'Write this section again, whole, with what is broken mended and all else left as it is.',
-      ),
-      trouble && `Your last answer could not be used: ${trouble}`,
+): Prompt =>
+  parts(
+    ...opening(state, section),
+    sectionPart(state, section),
+    boundaryPart(state, section),
+    ...memoryParts(state, section),
+    dutyPart(state, section),
+    block('Its text now', quoted(text)),
+    block('What is broken', findings.map(brokenLine).join('\n')),
+    block(
+      'Your task',
+      'Write the text of this section again, whole, with what is broken mended and all else left as it is.',
     ),
-  },
-]
+    lastTrouble(trouble),
+  )

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { shape } from '../../shared/questions/shape.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
-import { block, briefPart, lines, type Prompt } from './context.ts'
+import { block, lastTrouble, lines, parts, type Prompt } from './context.ts'
+import { planOpening } from './plan.ts'
 
 /** Proposals that one answer may hold. */
 export const mostProposals = 20
@@ -26,23 +27,18 @@ const places = (label: string): string => {
 }
 
 /** Asks the planner what the brief requires beyond what was read; it begins as the prompt to plan does. */
-export const understandPrompt = (state: ProjectState, trouble?: string): Prompt => [
-  { from: 'system', text: 'You plan long works of writing. Answer with JSON alone.' },
-  { from: 'user', text: briefPart(state, 'all'), cacheUpTo: true },
-  {
-    from: 'user',
-    text: lines(
-      block(
-        'Your task',
-        lines(
-          'Find what the brief requires of its text that is missing from the requirements listed.',
-          `Answer with a JSON array of at most ${mostProposals}, or [] where nothing is missing:`,
-          '[{"quote": "the words of the brief, letter for letter", "says": "the same requirement as one plain sentence with its exact place"}]',
-          `Sentences are plain in this way: ${places(shape(state).label)}`,
-          'Leave out lengths, advice of your own, and what is listed already.',
-        ),
+export const understandPrompt = (state: ProjectState, trouble?: string): Prompt =>
+  parts(
+    ...planOpening(state),
+    block(
+      'Your task',
+      lines(
+        'Find what the brief requires of its text that is missing from the requirements listed.',
+        `Answer with a JSON array of at most ${mostProposals}, or [] where nothing is missing:`,
+        '[{"quote": "the words of the brief, letter for letter", "says": "the same requirement as one plain sentence with its exact place"}]',
+        `Sentences are plain in this way: ${places(shape(state).label)}`,
+        'Leave out lengths, advice of your own, and what is listed already.',
       ),
-      trouble && `Your last answer could not be used: ${trouble}`,
     ),
-  },
-]
+    lastTrouble(trouble),
+  )

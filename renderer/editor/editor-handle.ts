@@ -1,7 +1,7 @@
 import { findQuote } from '../../shared/text/quotes.ts'
 import { plainText } from '../../shared/text/markdown.ts'
 import type { SectionId } from '../../shared/records.ts'
-import type { Editors } from '../stores/editor-slot.ts'
+import type { Editors, Selected } from '../stores/editor-slot.ts'
 import { show } from '../stores/view-store.ts'
 import { theEditing } from './editing-session.ts'
 import type { Highlight } from './highlights.ts'
@@ -93,6 +93,18 @@ const focusSection = async (section: SectionId): Promise<void> => {
   editor?.editor.commands.focus(null, { scrollIntoView: false })
 }
 
+/** What is selected in a section, by the letters: where they stand in the Markdown is about where they stand here. */
+const selectedIn = (section: SectionId | null | undefined): Selected | null => {
+  const editor = section ? theEditing()?.made(section) : undefined
+  if (!section || !editor) return null
+  const { doc, selection } = editor.editor.state
+  const between = (from: number, to: number): string => doc.textBetween(from, to, '\n\n', ' ')
+  const quote = between(selection.from, selection.to)
+  if (selection.empty || quote.trim() === '') return { section, selection: null }
+  const from = between(0, selection.from).length
+  return { section, selection: { from, to: from + quote.length, quote } }
+}
+
 /** What commands, checks and search ask of the manuscript's editors. */
 export const editorHandle = {
   undo: () => focusedEditor()?.undo() ?? false,
@@ -106,4 +118,5 @@ export const editorHandle = {
   showRange: (section: SectionId, from: number, to: number) => void showRange(section, from, to),
   /** Takes every mark away that `showQuote` or `showRange` made. */
   clearMarks: clearAll,
+  selected: () => selectedIn(theEditing()?.focused()),
 } as const satisfies Editors & Record<string, unknown>

@@ -1,10 +1,14 @@
 type Anchor = { readonly element: Element; readonly top: number }
 
-/** A section, and how far below the upper edge its beginning stands, in px. */
+/** A section, and how far below the upper edge its text begins, in px. */
 export type ReadingPlace = { readonly section: string; readonly top: number }
 
 const elementOf = (list: HTMLElement, section: string): Element | null =>
   list.querySelector(`:scope > [data-section="${CSS.escape(section)}"]`)
+
+/** Where a section's text begins, below its title and the notes that come and go, in px. */
+const textTop = (section: Element): number =>
+  (section.lastElementChild ?? section).getBoundingClientRect().top
 
 /** The first child that ends below a line, found by halving: they stand one under the other. */
 const firstBelow = (list: HTMLElement, line: number): Element | undefined => {
@@ -19,9 +23,9 @@ const firstBelow = (list: HTMLElement, line: number): Element | undefined => {
 }
 
 /**
- * Keeps what the writer looks at where it is while anything above it grows or shrinks: the section with the caret if it
- * can be seen, else the first one in sight. `list` has the sections as its children. Begins at
- * `start`; what it gives back ends it, and tells the place that was looked at.
+ * Keeps what the writer looks at where it is while anything above it grows or shrinks: the text with the caret if it
+ * can be seen, else the first one in sight. `list` has the sections as its children, each with its text as the last of
+ * its own. Begins at `start`; what it gives back ends it, and tells the place that was looked at.
  */
 export const keepPlace = (
   scroller: HTMLElement,
@@ -29,7 +33,8 @@ export const keepPlace = (
   start: ReadingPlace | null,
 ): (() => ReadingPlace | null) => {
   let anchor: Anchor | null = null
-  let own = -1
+  /** How far the page was scrolled when the anchor was there. */
+  let at = -1
 
   const find = (): void => {
     const { top, bottom } = scroller.getBoundingClientRect()
@@ -37,20 +42,21 @@ export const keepPlace = (
     const caret = active && list.contains(active) ? active.getBoundingClientRect() : null
     const inSight = caret && caret.bottom > top && caret.top < bottom
     const element = active && inSight ? active : firstBelow(list, top)
-    anchor = element ? { element, top: element.getBoundingClientRect().top } : null
+    anchor = element ? { element, top: textTop(element) } : null
+    at = scroller.scrollTop
   }
 
   const onScroll = (): void => {
     // What this module scrolled itself is no new wish; the place that is kept stays the same to the fraction.
-    if (scroller.scrollTop !== own) find()
+    if (scroller.scrollTop !== at) find()
   }
 
   const sizes = new ResizeObserver(() => {
     if (!anchor?.element.isConnected) return find()
-    const moved = anchor.element.getBoundingClientRect().top - anchor.top
+    const moved = textTop(anchor.element) - anchor.top
     if (Math.abs(moved) < 1) return
     scroller.scrollTop += moved
-    own = scroller.scrollTop
+    at = scroller.scrollTop
   })
 
   const observe = (element: Node): void => {
@@ -70,7 +76,7 @@ export const keepPlace = (
   scroller.addEventListener('focusin', find)
   const begun = start && elementOf(list, start.section)
   const edge = scroller.getBoundingClientRect().top
-  if (begun) scroller.scrollTop += begun.getBoundingClientRect().top - edge - start.top
+  if (begun) scroller.scrollTop += textTop(begun) - edge - start.top
   find()
   return () => {
     sizes.disconnect()

@@ -118,11 +118,13 @@ export const SectionBody = ({ section, editing }: Props) => {
   )
   const live = near || focused
   return (
-    <div ref={place}>
+    <>
       <Notes section={section} editing={editing} />
-      {live && streams && streaming && <StreamingText draft={streaming} title={title} />}
-      {live && !streams && <LiveEditor section={section} editing={editing} />}
-      {!live && <div style={{ height: height ?? estimateHeight(current?.text ?? '') }} />}
-    </div>
+      <div ref={place}>
+        {live && streams && streaming && <StreamingText draft={streaming} title={title} />}
+        {live && !streams && <LiveEditor section={section} editing={editing} />}
+        {!live && <div style={{ height: height ?? estimateHeight(current?.text ?? '') }} />}
+      </div>
+    </>
   )
 }

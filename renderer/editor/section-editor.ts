@@ -5,7 +5,8 @@ import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { caretFromPage } from './caret-from-page.ts'
 import { highlight, highlights, type Highlight } from './highlights.ts'
 import { manuscriptNodes } from './manuscript-nodes.ts'
-import { openText, type OpenedText } from './open-text.ts'
+import { openText } from './open-text.ts'
+import { replacing } from './replacing.ts'
 import { saveText } from './save-text.ts'
 import { typing } from './typing.ts'
 
@@ -92,16 +93,6 @@ const tiptap = (options: SectionEditorOptions): Editor => {
   return editor
 }
 
-/** The letters in which two documents differ, put in place of each other; the caret stays where it is. */
-const replacing = (state: EditorState, { doc }: OpenedText): Transaction => {
-  const tr = state.tr.setMeta('addToHistory', false).setMeta(fromState, true)
-  const start = state.doc.content.findDiffStart(doc.content)
-  const end = start === null ? null : state.doc.content.findDiffEnd(doc.content)
-  if (start === null || !end) return tr
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  return tr.replace(start, end.a + overlap, doc.slice(start, end.b + overlap))
-}
-
 /**
  * The editor of one section. It lives on without a page: what was typed, where the caret stood and what can be undone
  * stay while it is not mounted.
@@ -142,8 +133,8 @@ export const createSectionEditor = (options: SectionEditorOptions) => {
     /** Shows a text that was saved elsewhere; is not undone by this editor. */
     show(text: string): void {
       opened = openText(text, editor.schema)
-      const tr = replacing(editor.state, opened)
-      if (tr.docChanged) dispatch(tr)
+      const tr = replacing(editor.state, opened.doc)
+      if (tr.docChanged) dispatch(tr.setMeta('addToHistory', false).setMeta(fromState, true))
     },
     highlight: (places: readonly Highlight[]): void => dispatch(highlight(editor.state, places)),
     undo: (): boolean => undo(editor.state, dispatch),

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { Editor } from '@tiptap/core'
 import { shown } from '../stores/keys.ts'
+import { show } from '../stores/view-store.ts'
 import type { Editing } from './editing.ts'
 import { openLinkDialog } from './link-store.ts'
 import { commandsFor, type SelectionCommand } from './selection-commands.ts'
@@ -28,6 +29,9 @@ const link: SelectionCommand = {
   isOn: (editor) => editor.isActive('link'),
   run: openLinkDialog,
 }
+
+/** Opens what the model can be asked for with this selection. */
+const ask: SelectionCommand = { name: 'Ask Longhand', keys: 'Mod+J', run: () => show({ dialog: 'ask' }) }
 
 /** Left and right go from button to button. */
 const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
@@ -78,7 +82,7 @@ export const SelectionMenu = ({
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={onArrow}
     >
-      {[...commandsFor(editor), link].map((command) => (
+      {[...commandsFor(editor), link, ask].map((command) => (
         <Item key={command.name} command={command} editor={editor} />
       ))}
     </div>

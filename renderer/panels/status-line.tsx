@@ -6,6 +6,7 @@ import { useProject, useProjectView } from '../stores/project-store.ts'
 import { modelName, useRunChoice } from '../stores/model-store.ts'
 import { show, useView } from '../stores/view-store.ts'
 import { brief, figure } from '../ui/figures.ts'
+import { dollars } from './cost/cost-words.ts'
 import { useBriefStand } from './brief/use-brief-form.ts'
 
 /** How it stands with saving, in words; null where the page says so itself. */
@@ -39,10 +40,11 @@ const SavedState = () => {
 export const StatusLine = () => {
   const words = useProject(wordsWritten)
   const wanted = useProject((state) => shape(state))
-  const { tokens, calls } = useProject(spent)
+  const { tokens, calls, money } = useProject(spent)
   const run = useProject(lastRun)
   const chosen = useRunChoice(({ model }) => model.id)
   const cap = useRunChoice((choice) => choice.cap)
+  const moneyCap = useRunChoice((choice) => choice.money)
   const model = run?.status === 'working' || run?.status === 'waiting' ? run.model : chosen
   return (
     <footer
@@ -54,9 +56,16 @@ export const StatusLine = () => {
       </p>
       <SavedState />
       <span className="flex-1" />
-      <p className="shrink-0" title={`${figure(calls)} calls`}>
+      <button
+        type="button"
+        title={`${figure(calls)} calls`}
+        className="shrink-0 rounded-desk px-1 hover:bg-hover hover:text-ink"
+        onClick={() => show({ dialog: 'cost' })}
+      >
         {brief(tokens.input + tokens.output)} tokens{cap === null ? '' : ` of at most ${brief(cap)}`}
-      </p>
+        {money > 0 && `, ${dollars(money)}`}
+        {moneyCap !== null && ` of at most ${dollars(moneyCap)}`}
+      </button>
       <button
         type="button"
         aria-label={`Model: ${modelName(model)}`}

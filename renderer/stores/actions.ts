@@ -1,6 +1,7 @@
 import type { ProjectState } from '../../shared/project-state.ts'
 import { inverseConstraintChange, type ConstraintChange } from '../../shared/constraint-change.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { ModelChoice } from '../../shared/model.ts'
 import { agenda } from '../../shared/questions/agenda.ts'
 import { desk } from '../../shared/questions/drafts.ts'
 import { leaves } from '../../shared/questions/outline.ts'
@@ -12,6 +13,7 @@ import { sentenceOf } from './failures.ts'
 import { modelStore } from './model-store.ts'
 import { notify } from './notices.ts'
 import { openPath, openProject, projectStore } from './project-store.ts'
+import { saveFile } from './save-file.ts'
 import { settleAll } from './settle-first.ts'
 import { clearUndo, keepDone } from './undo-stack.ts'
 import { resetView, show } from './view-store.ts'
@@ -49,23 +51,33 @@ export const importText = (text: string, name: string, folder: string) =>
     notify(`${sections === 1 ? 'One section was' : `${sections} sections were`} made of “${name}”.`)
   })
 
+/** How the next run works: the model and those of single roles, and how far it may go. */
+export const runSettings = () => {
+  const { model, cap, money, minutes, lanes, casting } = modelStore.getState()
+  const { planner, reviewer, fallback } = casting
+  const line = (id: string): ModelChoice[] =>
+    [id || model.id, ...fallback].map((name) => (name === model.id ? model : { ...model, id: name }))
+  const isOne = planner === '' && reviewer === '' && fallback.length === 0
+  return {
+    model,
+    ...(!isOne && { roles: { planner: line(planner), writer: line(''), reviewer: line(reviewer) } }),
+    ...(cap !== null && { maxTokens: cap }),
+    ...(money !== null && { maxMoney: money }),
+    ...(minutes !== null && { maxMinutes: minutes }),
+    ...(lanes !== null && { lanes }),
+  }
+}
+
 /** Starts a run, or goes on with one that was stopped: the same thing. */
 export const startRun = () =>
   perform(async () => {
-    const { model, cap, lanes } = modelStore.getState()
     const project = openPath()
     const { state } = projectStore.getState()
     const isFirst = leaves(state).every(({ id }) => !desk(state, id).current)
     // Before the call, and only while nothing is written: a page never changes under somebody who types.
     if (isFirst && agenda(state).some(({ verb }) => verb === 'draft')) show({ page: 'wall' })
     await settleAll()
-    await client.runs.start({
-      project,
-      model,
-      approve: 'ask',
-      ...(cap !== null && { maxTokens: cap }),
-      ...(lanes !== null && { lanes }),
-    })
+    await client.runs.start({ project, approve: 'ask', ...runSettings() })
   })
 
 /** Stops the run; what was written stays. */
@@ -155,12 +167,7 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
 export const downloadExport = (format: string) =>
   perform(async () => {
     const { name, type, base64 } = await client.exports.make({ project: openPath(), format })
-    const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveFile(name, type, bytesOf(base64))
     return name
   })
 

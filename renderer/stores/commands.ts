@@ -1,20 +1,11 @@
-import { outline } from '../../shared/questions/outline.ts'
 import { runStatus } from '../../shared/questions/progress.ts'
-import {
-  approvePlan,
-  changeOutline,
-  copyProject,
-  holdSection,
-  retrySection,
-  startRun,
-  stopRun,
-} from './actions.ts'
-import { theEditors } from './editor-slot.ts'
+import { approvePlan, copyProject, holdSection, retrySection, startRun, stopRun } from './actions.ts'
 import { notify } from './notices.ts'
 import type { Keys } from './keys.ts'
 import { nextStep, type NextStep } from './next-step.ts'
-import { adding, moving, removing, type Direction } from './outline-moves.ts'
+import type { Direction } from './outline-moves.ts'
 import { closeProject, projectStore } from './project-store.ts'
+import { addSection, deleteSection, focused, moveSection } from './section-commands.ts'
 import { redoLatest, undoLatest } from './undo.ts'
 import { show, showDock, themes, viewStore } from './view-store.ts'
 
@@ -37,10 +28,6 @@ const isWorking = (): boolean => {
   const status = runStatus(state())
   return inProject() && (status === 'working' || status === 'awaits-time')
 }
-const focused = () => {
-  const { focused: id } = viewStore.getState()
-  return id !== null && state().section.has(id) ? id : null
-}
 const onSection = (): boolean => inProject() && focused() !== null
 
 /** The words on the button of the next step. */
@@ -51,6 +38,7 @@ export const nextWords: Readonly<Record<NextStep, string>> = {
   draft: 'Draft the sections',
   resume: 'Resume',
   proposals: 'See the proposals',
+  orders: 'See the work orders',
   export: 'Export',
 }
 
@@ -67,42 +55,13 @@ export const takeNextStep = (): unknown => {
       return approvePlan()
     case 'proposals':
       return showDock('proposals')
+    case 'orders':
+      return showDock('orders')
     case 'export':
       return show({ dialog: 'export' })
     case null:
       return notify('A run is at work: there is nothing to do but watch, or write.')
   }
-}
-
-/** Adds a section behind the chosen one, and chooses it. */
-export const addSection = async (): Promise<void> => {
-  const id = `section:${crypto.randomUUID().slice(0, 8)}` as const
-  const change = adding(state(), focused(), id)
-  if (await changeOutline(state(), 'New section', change)) show({ focused: id })
-}
-
-/** Deletes the chosen section with all below it. */
-export const deleteSection = async (): Promise<void> => {
-  const id = focused()
-  if (id === null) return
-  // What was typed last has to be there to be brought back.
-  await theEditors()?.flush()
-  const title = state().section.get(id)?.title ?? ''
-  const gone = removing(state(), id)
-  const entries = outline(state())
-  const at = entries.findIndex(({ section }) => section.id === id)
-  const rest = entries.filter(({ section }) => !gone.remove.includes(section.id))
-  const neighbour = (rest[at] ?? rest.at(-1))?.section.id ?? null
-  if (await changeOutline(state(), `Deletion of “${title}”`, gone)) {
-    show({ focused: neighbour })
-    notify(`“${title}” was deleted. Undo brings it back with its text.`)
-  }
-}
-
-/** Moves the chosen section. */
-export const moveSection = async (direction: Direction): Promise<void> => {
-  const id = focused()
-  if (id !== null) await changeOutline(state(), 'Move of a section', moving(state(), id, direction))
 }
 
 const move = (direction: Direction, name: string, key: string): Command => ({
@@ -120,11 +79,11 @@ const nextTheme = (): void => {
   show({ theme: themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system' })
 }
 
-const goTo = (id: string, name: string, keys: Keys, run: () => void): Command => ({
+const goTo = (id: string, name: string, keys: Keys | null, run: () => void): Command => ({
   id,
   name,
   group: 'Go to',
-  keys,
+  ...(keys && { keys }),
   isOpen: inProject,
   run,
 })
@@ -155,6 +114,14 @@ export const commands: readonly Command[] = [
     run: approvePlan,
   },
   {
+    id: 'ask',
+    name: 'Ask Longhand about the selection or section',
+    group: 'Run',
+    keys: 'Mod+J',
+    isOpen: onSection,
+    run: () => show({ dialog: 'ask' }),
+  },
+  {
     id: 'models',
     name: 'Choose the model and the cap',
     group: 'Run',
@@ -162,12 +129,17 @@ export const commands: readonly Command[] = [
     isOpen: always,
     run: () => show({ dialog: 'models' }),
   },
+  { id: 'cost', name: 'What it costs', group: 'Run', isOpen: inProject, run: () => show({ dialog: 'cost' }) },
   goTo('brief', 'Brief', 'Mod+Shift+1', () => show({ page: 'brief' })),
   goTo('manuscript', 'Manuscript', 'Mod+Shift+2', () => show({ page: 'manuscript' })),
   goTo('drafts', 'Drafts', 'Mod+Shift+3', () => show({ page: 'wall' })),
   goTo('checks', 'Checks', 'Mod+Shift+4', () => showDock('checks')),
   goTo('proposals', 'Proposals', 'Mod+Shift+5', () => showDock('proposals')),
   goTo('history', 'History', 'Mod+Shift+6', () => showDock('history')),
+  goTo('orders', 'Work orders', null, () => showDock('orders')),
+  goTo('memory', 'Memory', null, () => showDock('memory')),
+  goTo('sources', 'Sources', null, () => showDock('references')),
+  goTo('calls', 'Calls', null, () => showDock('calls')),
   goTo('loom', 'Loom', 'Mod+Shift+7', () => show({ page: 'loom' })),
   {
     id: 'find',

@@ -1,5 +1,11 @@
 import type { SectionId } from '../../shared/records.ts'
 
+/** A part of a section's text: about where it begins in it (UTF-16 units), and what stands there without its marks. */
+export type Selected = {
+  readonly section: SectionId
+  readonly selection: { readonly from: number; readonly to: number; readonly quote: string } | null
+}
+
 /** What the rest of the screen may ask of the manuscript's editors. */
 export type Editors = {
   /** Take back, or do again, the last change typed into the focused section; false where there is none. */
@@ -11,6 +17,8 @@ export type Editors = {
   readonly lastTyped: () => number | null
   /** Puts the caret into a section and brings it into view. */
   readonly focus: (section: SectionId) => void
+  /** The section whose text has the focus or had it last, and what is selected in it; null where there is none. */
+  readonly selected: () => Selected | null
   /** Brings a place into view and marks it; the section's beginning where the quote is not in its text. */
   readonly showQuote: (section: SectionId, quote: string, nth?: number) => void
 }

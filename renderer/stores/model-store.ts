@@ -7,6 +7,15 @@ export type RunChoice = {
   readonly model: ModelChoice
   /** Tokens the project may cost in all; null for no cap. */
   readonly cap: number | null
+  /** US dollars the project may cost in all, and minutes one run may take; null for no cap. */
+  readonly money: number | null
+  readonly minutes: number | null
+  /** Models of their own for a role, by full id; those of `fallback` where the first cannot be reached. */
+  readonly casting: {
+    readonly planner: string
+    readonly reviewer: string
+    readonly fallback: readonly string[]
+  }
   /** Sections written at once; null for as many as the model serves. */
   readonly lanes: number | null
 }
@@ -25,7 +34,14 @@ const kept = (): ModelChoice => {
 }
 
 /** The one choice of this page. */
-export const modelStore = createStore<RunChoice>(() => ({ model: kept(), cap: null, lanes: null }))
+export const modelStore = createStore<RunChoice>(() => ({
+  model: kept(),
+  cap: null,
+  money: null,
+  minutes: null,
+  lanes: null,
+  casting: { planner: '', reviewer: '', fallback: [] },
+}))
 
 modelStore.subscribe(({ model: { id, baseUrl } }) => {
   try {

@@ -15,6 +15,23 @@ const ran = (status: 'working' | 'stopped' | 'ended' | 'blocked'): AnyRecord => 
   startedAt: 1,
 })
 
+/** A section on hold with its text in place: nothing is left to be done in it. */
+const settled: readonly AnyRecord[] = [section(1, { hold: true }), draft(1)]
+
+const order = (status: 'open' | 'dropped'): AnyRecord => ({
+  id: 'order:1',
+  kind: 'duplicate',
+  section: 'section:1',
+  sentence: 'It is told twice.',
+  places: [],
+  advice: 'Tell it once.',
+  status,
+  by: 'code',
+  madeFrom: '',
+  take: 0,
+  at: 1,
+})
+
 test.each([
   ['an empty project', emptyState(), 'brief'],
   ['a brief', stateOf([brief()]), 'plan'],
@@ -33,6 +50,16 @@ test.each([
     'resume',
   ],
   ['a blocked run', stateOf([brief(), plan(), section(1), ran('blocked')]), 'resume'],
+  [
+    'a work order that waits when all is done',
+    stateOf([brief(), plan(), ...settled, order('open'), ran('ended')]),
+    'orders',
+  ],
+  [
+    'a work order that was dropped',
+    stateOf([brief(), plan(), ...settled, order('dropped'), ran('ended')]),
+    'export',
+  ],
 ] as const)('%s', (_, shown, expected) => {
   expect(nextStep(shown)).toBe(expected)
 })

@@ -1,12 +1,13 @@
 import type { ProjectState } from '../../shared/project-state.ts'
 import { agenda } from '../../shared/questions/agenda.ts'
 import { desk } from '../../shared/questions/drafts.ts'
+import { openOrders } from '../../shared/questions/orders.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { runStatus } from '../../shared/questions/progress.ts'
 import { question } from '../../shared/questions/question.ts'
 
 /** The one thing that can be done next. */
-export type NextStep = 'brief' | 'plan' | 'approve' | 'draft' | 'resume' | 'proposals' | 'export'
+export type NextStep = 'brief' | 'plan' | 'approve' | 'draft' | 'resume' | 'proposals' | 'orders' | 'export'
 
 const hasProposals = (state: ProjectState): boolean =>
   [...state.draft.values()].some(({ standing }) => standing === 'proposal')
@@ -16,7 +17,20 @@ const isBriefEmpty = (state: ProjectState): boolean =>
 
 /** What can be done next; null while a run works. Never more than one. */
 export const nextStep = question(
-  ['project', 'brief', 'constraint', 'plan', 'section', 'draft', 'review', 'step', 'seam', 'run', 'call'],
+  [
+    'project',
+    'brief',
+    'constraint',
+    'plan',
+    'section',
+    'draft',
+    'review',
+    'step',
+    'seam',
+    'run',
+    'call',
+    'order',
+  ],
   (state): NextStep | null => {
     const status = runStatus(state)
     if (status === 'working' || status === 'awaits-time') return null
@@ -30,6 +44,7 @@ export const nextStep = question(
         [...state.call.values()].some(({ verb }) => verb === 'draft')
       return isWritten || status === 'blocked' ? 'resume' : 'draft'
     }
-    return hasProposals(state) ? 'proposals' : 'export'
+    if (hasProposals(state)) return 'proposals'
+    return openOrders(state).length > 0 ? 'orders' : 'export'
   },
 )

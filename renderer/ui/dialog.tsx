@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const field = 'input:not([type="radio"]), input:checked, select, textarea'
 const anything = 'button:not(:disabled), [tabindex="0"]'
@@ -23,7 +24,7 @@ export const Dialog = ({
   readonly bare?: boolean
 }) => {
   const ref = useRef<HTMLDialogElement>(null)
-  const body = useRef<HTMLDivElement>(null)
+  const body = useKeptFocus()
   const id = useId()
   // Closed while it is still in the page: only then does the browser give the focus back.
   useLayoutEffect(() => {

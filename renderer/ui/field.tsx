@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
+import { useId, useState, type ComponentProps, type ReactNode } from 'react'
 
 const box =
   'w-full rounded-desk border border-edge/60 bg-float px-2 text-ink transition-colors duration-150 hover:border-edge'
@@ -64,3 +64,31 @@ export const NumberInput = ({
     }}
   />
 )
+
+/** An amount of money, or empty; a comma is read as a point. `onNumber` hears null for empty. */
+export const AmountInput = ({
+  value,
+  onNumber,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
+  readonly value: number | null
+  readonly onNumber: (value: number | null) => void
+}) => {
+  const [text, setText] = useState(value === null ? '' : String(value))
+  return (
+    <TextInput
+      inputMode="decimal"
+      {...rest}
+      value={text}
+      onChange={({ target }) => {
+        const typed = target.value
+          .replace(',', '.')
+          .replaceAll(/[^\d.]/gu, '')
+          .slice(0, 9)
+        setText(typed)
+        const amount = Number(typed)
+        if (!Number.isNaN(amount)) onNumber(typed === '' ? null : amount)
+      }}
+    />
+  )
+}

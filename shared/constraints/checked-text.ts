@@ -17,9 +17,9 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value
 }
 
-/** Reads a text for checks; many of them then share the work. */
-export const checkedText = (markdown: string): CheckedText => {
+/** Reads a text for checks; many of them then share the work. `read` gives it as it is read, where that is known. */
+export const checkedText = (markdown: string, read?: () => string): CheckedText => {
   const root = once(() => parseMarkdown(markdown))
-  const plain = once(() => plainOf(root()))
+  const plain = once(read ?? (() => plainOf(root())))
   return { root, plain, folded: once(() => fold(plain(), true)) }
 }

@@ -1,9 +1,8 @@
+import { visit } from 'unist-util-visit'
 import { z } from 'zod'
+import { citedSources } from '../citations.ts'
 import { quoting } from './evidence.ts'
 import { defineKind, type Check } from './kind.ts'
-
-const citation = /\[@[^[\]\n]*\]/gu
-const key = /@(?<key>[^\s,;@\]]+)/gu
 
 /** The text must cite so many sources, each counted once, as `[@key]`. */
 export const cites = defineKind({
@@ -22,12 +21,14 @@ export const cites = defineKind({
   ],
   documentMeans: ({ min }) => (min > 1 ? 'the whole' : 'one section'),
   check: (text, { min }): Check => {
-    const found = text.plain().match(citation) ?? []
-    const keys = new Set(
-      found.flatMap((each) => Array.from(each.matchAll(key), ({ groups }) => groups?.['key'])),
-    )
-    if (keys.size >= min) return { verdict: 'kept', ...quoting(found[0] ?? '') }
+    const found: string[] = []
+    visit(text.root(), 'citation', ({ value }) => {
+      found.push(value)
+    })
+    const keys = new Set(found.flatMap(citedSources).map(({ key }) => key))
+    const quote = found[0] === undefined ? '' : `[${found[0]}]`
+    if (keys.size >= min) return { verdict: 'kept', ...quoting(quote) }
     const advice = `It cites ${keys.size} of ${min} sources; cite ${min - keys.size} more, as [@key].`
-    return { verdict: 'broken', ...quoting(found[0] ?? ''), advice }
+    return { verdict: 'broken', ...quoting(quote), advice }
   },
 })

@@ -28,6 +28,8 @@ type Leaves = {
   readonly all: readonly Section[]
   readonly ofUnit: (unit: number) => readonly Section[]
   readonly lastUnit: number
+  /** The section that closes the work; none where it may still be to come. */
+  readonly last: readonly Section[]
   /** The section whose plan shares most words with a text, the first of several. */
   readonly carrier: (text: string) => readonly Section[]
 }
@@ -44,27 +46,28 @@ const sectionsByWord = (leaves: readonly Section[]): ReadonlyMap<string, readonl
   return found
 }
 
-const leavesOf = (leaves: readonly Section[]): Leaves => {
+const leavesOf = (leaves: readonly Section[], carrying: readonly Section[]): Leaves => {
   const units = Map.groupBy(leaves, ({ unit }) => unit)
   let byWord: ReadonlyMap<string, readonly number[]> | undefined
   const carrier = (text: string): readonly Section[] => {
-    byWord ??= sectionsByWord(leaves)
-    const scores = leaves.map(() => 0)
+    byWord ??= sectionsByWord(carrying)
+    const scores = carrying.map(() => 0)
     for (const word of wordsIn(text)) for (const i of byWord.get(word) ?? []) scores[i] = (scores[i] ?? 0) + 1
     const best = scores.indexOf(scores.reduce((most, score) => Math.max(most, score), 0))
-    return leaves.slice(best, best + 1)
+    return carrying.slice(best, best + 1)
   }
   return {
     all: leaves,
     ofUnit: (unit) => units.get(unit) ?? [],
     lastUnit: leaves.reduce((most, { unit }) => Math.max(most, unit ?? 0), 0),
+    last: carrying.slice(-1),
     carrier,
   }
 }
 
 const owing = (
   { demand, placement }: Constraint,
-  { all, ofUnit, lastUnit, carrier }: Leaves,
+  { all, ofUnit, lastUnit, last, carrier }: Leaves,
 ): readonly Section[] => {
   if (placement.where === 'each') return all
   if (placement.where !== 'document') return unitsOf(placement, lastUnit).flatMap(ofUnit)
@@ -76,7 +79,7 @@ const owing = (
     case 'the first section':
       return all.slice(0, 1)
     case 'the last section':
-      return all.slice(-1)
+      return last
     case 'the whole':
       return []
   }
@@ -84,10 +87,15 @@ const owing = (
 
 /**
  * Which section owes what: constraints × plan, expanded by arithmetic and nothing else, in time that grows with the
- * sections touched. Order: brief, then unit. What is muted is owed by nobody.
+ * sections touched. Order: brief, then unit. What is muted is owed by nobody. `carrying` are the sections among which
+ * one is found for what the whole asks of one section: all of them, unless some are drafted while the plan is made.
  */
-export const compile = (constraints: Iterable<Constraint>, leaves: readonly Section[]): readonly Duty[] => {
-  const known = leavesOf(leaves)
+export const compile = (
+  constraints: Iterable<Constraint>,
+  leaves: readonly Section[],
+  carrying: readonly Section[] = leaves,
+): readonly Duty[] => {
+  const known = leavesOf(leaves, carrying)
   const duties: Duty[] = []
   for (const constraint of constraints) {
     if (constraint.muted) continue

@@ -37,6 +37,30 @@ describe('sections on hold are left alone', () => {
   })
 })
 
+describe('candidates that the writer wished for are written whatever stands', () => {
+  const wished = section(1, { candidates: 2 })
+  const written = { id: 'step:candidate/1/1/1', verb: 'draft', section: 'section:1' } as const
+  test.each<readonly [string, readonly AnyRecord[], readonly string[]]>([
+    ['beside the first draft', [wished], ['step:candidate/1/1/1', 'step:candidate/1/1/2', 'step:draft/1/1']],
+    [
+      'beside a text that stands, those that are not there yet',
+      [wished, draft(1), { ...written, status: 'ended' }, section(2, held)],
+      ['step:candidate/1/1/2', 'step:review/1.1.0'],
+    ],
+    [
+      'one that failed is not tried again',
+      [
+        { ...wished, ...held, candidates: 1 },
+        { ...written, status: 'failed' },
+      ],
+      [],
+    ],
+    ['not where the section is on hold', [{ ...wished, ...held }], []],
+  ])('%s', (_, records, expected) => {
+    expect(asked(...records)).toEqual(expected)
+  })
+})
+
 describe('what the planner may propose is asked for before the plan, once for each text', () => {
   const work = (...records: readonly AnyRecord[]) => agenda(state(...records)).map(({ verb }) => verb)
   const done = (text: string, status: 'ended' | 'failed'): AnyRecord => ({

@@ -1,4 +1,4 @@
-import type { Draft, SectionId } from '../records.ts'
+import type { Draft, DraftId, Order, SectionId } from '../records.ts'
 import { question } from './question.ts'
 
 /** The drafts at hand of one section, by what they are for. */
@@ -9,7 +9,17 @@ export type Desk = {
   readonly proposals: readonly Draft[]
 }
 
-const deskOf = (drafts: readonly Draft[]): Desk => {
+const orders = '.order-'
+
+/** The draft that one asking of a work order makes: while letters arrive it holds them alone, then it is a proposal. */
+export const orderDraft = ({ id, section, take }: Pick<Order, 'id' | 'section' | 'take'>): DraftId =>
+  `draft:${section.slice('section:'.length)}${orders}${id.slice('order:'.length)}.${take}`
+
+/** Letters of an order are a part of a text, and no draft of the section. */
+const isPart = ({ id, standing }: Draft): boolean => standing === 'streaming' && id.includes(orders)
+
+const deskOf = (all: readonly Draft[]): Desk => {
+  const drafts = all.filter((draft) => !isPart(draft))
   const one = (standing: Draft['standing']) => drafts.find((draft) => draft.standing === standing)
   const [current, streaming, candidate] = [one('current'), one('streaming'), one('candidate')]
   return {

@@ -1,8 +1,10 @@
 import type { Section, SectionId, Step } from '../records.ts'
+import { citationFault, citationFindings, couldCiteNothing } from './citations.ts'
 import { desk } from './drafts.ts'
 import { leaves } from './outline.ts'
 import { question } from './question.ts'
 import type { ProjectState } from '../project-state.ts'
+import { isCandidateOf } from './steps.ts'
 import { freshReview } from './verdicts.ts'
 
 /** Something the writer should know that is no duty: what failed at its bounds, or what a review found beside. */
@@ -24,17 +26,32 @@ const failures: Readonly<Record<Step['verb'], string>> = {
   join: 'Some joins of sections could not be reviewed.',
 }
 
+const sumFailure = 'A part of the work could not be summed up for the sections behind it.'
+
+const candidateFailure = 'A candidate for it could not be written as it should be.'
+
+const sentenceFor = (verb: Step['verb'], section: Section | null, isCandidate: boolean): string => {
+  if (isCandidate) return candidateFailure
+  return verb === 'remember' && !section ? sumFailure : failures[verb]
+}
+
 const ofSteps = (steps: readonly Step[], section: Section | null): readonly Flag[] =>
-  steps.map(({ verb, fault }) => ({
-    section,
-    verdict: verb === 'draft' || verb === 'plan' ? 'broken' : 'unsure',
-    sentence: [failures[verb], fault?.sentence].filter(Boolean).join(' '),
-  }))
+  steps.map(({ id, verb, fault }) => {
+    const isCandidate = section !== null && isCandidateOf(id, section)
+    return {
+      section,
+      verdict: (verb === 'draft' && !isCandidate) || verb === 'plan' ? 'broken' : 'unsure',
+      sentence: [sentenceFor(verb, section, isCandidate), fault?.sentence].filter(Boolean).join(' '),
+    }
+  })
 
 const ofReview = (state: ProjectState, section: Section): readonly Flag[] => {
   const { current } = desk(state, section.id)
   const findings = (current && freshReview(state, current)?.findings) ?? []
-  return findings.flatMap(({ constraint, verdict, fault, quote, advice }): readonly Flag[] =>
+  // References come and go after a review: what citations rest on is looked up anew.
+  const cited = current ? citationFindings(state, current) : []
+  const standing = [...findings.filter(({ fault }) => fault !== citationFault), ...cited]
+  return standing.flatMap(({ constraint, verdict, fault, quote, advice }): readonly Flag[] =>
     constraint || verdict === 'kept'
       ? []
       : [
@@ -49,10 +66,23 @@ const ofReview = (state: ProjectState, section: Section): readonly Flag[] => {
   )
 }
 
+const ofReferences = (state: ProjectState, section: Section): readonly Flag[] =>
+  couldCiteNothing(state, section)
+    ? [
+        {
+          section,
+          verdict: 'unsure',
+          sentence: 'No passage of the references fits it, so that it could cite none.',
+          advice: 'Add a reference that bears on it, or say in its plan entry what it is to cite.',
+        },
+      ]
+    : []
+
 /** What failed for a text that no longer stands is no news: the text that came after it is judged by itself. */
 const isTold = (state: ProjectState, { id, verb, section }: Step): boolean => {
   const { current } = section ? desk(state, section) : {}
-  if (verb === 'draft') return !current
+  const owner = section ? state.section.get(section) : undefined
+  if (verb === 'draft') return !current || (owner !== undefined && isCandidateOf(id, owner))
   if (verb !== 'revise') return true
   return current ? id.startsWith(`step:revise/${current.root.slice('draft:'.length)}/`) : false
 }
@@ -64,7 +94,7 @@ const ofDraft = (state: ProjectState, section: Section): readonly Flag[] => {
 
 /** All flags, sections in order, the work's own first. Nothing that failed is missing here. */
 export const flags = question(
-  ['plan', 'section', 'draft', 'review', 'step', 'constraint'],
+  ['plan', 'section', 'draft', 'review', 'step', 'constraint', 'reference'],
   (state): readonly Flag[] => {
     const failed = [...state.step.values()].filter(({ status }) => status === 'failed')
     const bySection = Map.groupBy(
@@ -79,6 +109,7 @@ export const flags = question(
         ...ofSteps(bySection.get(section.id) ?? [], section),
         ...ofDraft(state, section),
         ...ofReview(state, section),
+        ...ofReferences(state, section),
       ]),
     ]
   },

@@ -3,7 +3,7 @@ import type { Draft, Fault, Run, Section } from '../records.ts'
 import { bounds } from './bounds.ts'
 import { desk } from './drafts.ts'
 import { draftStep, reviewStep, reviseStep } from './steps.ts'
-import { freshReview, reviewHash, verdictsOn } from './verdicts.ts'
+import { freshReview, readersDuties, reviewHash, verdictsOn } from './verdicts.ts'
 
 /** Where a section stands in the loop, and so what it needs next. */
 export type Phase =
@@ -20,12 +20,19 @@ export const lastRun = (state: ProjectState): Run | undefined =>
     undefined,
   )
 
+/** The run that worked last, or works now, on more than what the writer asked for. */
+const lastWork = (state: ProjectState): Run | undefined =>
+  [...state.run.values()].reduce<Run | undefined>(
+    (last, run) => (run.scope === 'orders' || (last && last.number > run.number) ? last : run),
+    undefined,
+  )
+
 /**
  * Whether a text holds still: a model's ended draft always, the writer's own when it was last saved before this run
  * began. Models are asked only about texts that hold still; the checks in code follow every letter.
  */
 export const holdsStill = (state: ProjectState, { author, at }: Draft): boolean =>
-  author === 'model' || at < (lastRun(state)?.startedAt ?? Infinity)
+  author === 'model' || at < (lastWork(state)?.startedAt ?? Infinity)
 
 const needsReview = (state: ProjectState, draft: Draft): boolean =>
   holdsStill(state, draft) &&
@@ -44,6 +51,19 @@ const isBroken = (state: ProjectState, draft: Draft): boolean =>
   verdictsOn(state, draft).some(({ verdict }) => verdict === 'broken') ||
   (freshReview(state, draft)?.findings ?? []).some((each) => !each.constraint && each.verdict === 'broken')
 
+/**
+ * The first round of revision where code alone knows for good that a text breaks a duty: what is to be mended anyhow is
+ * read once, when it has been.
+ */
+const roundBeforeReview = (state: ProjectState, draft: Draft): number | null => {
+  if (draft.author !== 'model' || nextRound(state, draft) !== 1) return null
+  const readers = new Set(readersDuties(state, draft))
+  const isBrokenForGood = verdictsOn(state, draft).some(
+    ({ duty, verdict }) => verdict === 'broken' && !readers.has(duty),
+  )
+  return isBrokenForGood ? 1 : null
+}
+
 /** Where one leaf of the plan stands. Only a model's own text is revised unasked. */
 export const phaseOf = (state: ProjectState, section: Section): Phase => {
   const { current, candidate } = desk(state, section.id)
@@ -54,7 +74,10 @@ export const phaseOf = (state: ProjectState, section: Section): Phase => {
     return { at: 'failed', ...(drafted.fault && { fault: drafted.fault }) }
   }
   if (!current) return { at: 'settled' }
-  if (needsReview(state, current)) return { at: 'review', draft: current }
+  if (needsReview(state, current)) {
+    const round = roundBeforeReview(state, current)
+    return round === null ? { at: 'review', draft: current } : { at: 'revise', draft: current, round }
+  }
   if (current.author === 'model' && isBroken(state, current)) {
     const round = nextRound(state, current)
     if (round !== null) return { at: 'revise', draft: current, round }

@@ -113,11 +113,15 @@ const add = (a: Usage, b: Usage): Usage => ({
   output: a.output + b.output,
 })
 
-/** Calls made, and tokens as the vendors counted them. */
-export const spent = question(['call'], (state): { readonly calls: number; readonly tokens: Usage } => {
+/** Calls made, tokens as the vendors counted them, and US dollars where prices are known. */
+export type Spent = { readonly calls: number; readonly tokens: Usage; readonly money: number }
+
+/** What the project has cost so far. */
+export const spent = question(['call'], (state): Spent => {
   const none: Usage = { input: 0, cached: 0, output: 0 }
   const tokens = [...state.call.values()].reduce((sum, { usage }) => (usage ? add(sum, usage) : sum), none)
-  return { calls: state.call.size, tokens }
+  const money = [...state.call.values()].reduce((sum, call) => sum + (call.money ?? 0), 0)
+  return { calls: state.call.size, tokens, money }
 })
 
 const committed = ({ status, usage, reserved }: Call): number =>
@@ -126,4 +130,12 @@ const committed = ({ status, usage, reserved }: Call): number =>
 /** Tokens spent, and those that calls under way (or lost with a process) may have cost: what a cap is held against. */
 export const tokensCommitted = question(['call'], (state): number =>
   [...state.call.values()].reduce((sum, call) => sum + committed(call), 0),
+)
+
+/** US dollars spent, and those that calls under way may cost: `money` of a call that has not ended is its most. */
+export const moneyCommitted = question(['call'], (state): number =>
+  [...state.call.values()].reduce(
+    (sum, { status, usage, money = 0 }) => sum + (usage || status !== 'failed' ? money : 0),
+    0,
+  ),
 )

@@ -10,6 +10,7 @@ import { dutiesOf } from './duties.ts'
 import { leaves } from './outline.ts'
 import { question } from './question.ts'
 import { draftStep } from './steps.ts'
+import { draftPlain } from './text-hash.ts'
 
 /** What code knows of one draft: a check for each duty (null where only a reader can tell), and the hash of both. */
 type CodeChecks = {
@@ -20,11 +21,51 @@ type CodeChecks = {
 
 const known = new WeakMap<Draft, CodeChecks>()
 
+/** Whether two lists of duties ask the same, though they were worked out at different times. */
+const asksSame = (a: readonly Duty[], b: readonly Duty[]): boolean =>
+  a.length === b.length &&
+  a.every(({ constraint, demand }, i) => {
+    const other = b[i]
+    if (other?.constraint !== constraint) return false
+    return other.demand === demand || JSON.stringify(other.demand) === JSON.stringify(demand)
+  })
+
+const countsWords = /\bwords?\b|\bWörter|\bmots\b|\bpalabras\b|字/iu
+const ofLess = /sentence|paragraph|line\b|title|heading|Satz|Absatz|phrase|paragraphe|frase|párrafo|句|段/iu
+
+/** Whether a rule in plain words says no more of numbers than a length that is asked of the same section. */
+const repeatsLength = (rule: string, { demand }: Duty): boolean => {
+  if (demand.kind !== 'length' || !countsWords.test(rule) || ofLess.test(rule)) return false
+  const asked = [demand.params.min, demand.params.max].filter((each) => each !== undefined)
+  const named = (rule.match(/\d[\d,.]*/gu) ?? []).map((each) => Number(each.replaceAll(/[,.]/gu, '')))
+  return named.length === asked.length && asked.every((each) => named.includes(each))
+}
+
+/** What code has measured as a length is not put to a reader, who cannot count, where a rule asks for it once more. */
+const withMeasured = (
+  duties: readonly Duty[],
+  checks: readonly (Check | null)[],
+): readonly (Check | null)[] =>
+  duties.map(({ demand }, i) => {
+    const said = checks[i] ?? null
+    if (demand.kind !== 'rule' || said) return said
+    const at = duties.findIndex((duty) => repeatsLength(demand.params.text, duty))
+    return checks[at] ?? null
+  })
+
 const codeChecks = (draft: Draft, duties: readonly Duty[]): CodeChecks => {
   const last = known.get(draft)
   if (last?.duties === duties) return last
-  const text = checkedText(draft.text)
-  const checks = duties.map(({ demand }) => check(demand, text))
+  if (last && asksSame(last.duties, duties)) {
+    const same = { ...last, duties }
+    known.set(draft, same)
+    return same
+  }
+  const text = checkedText(draft.text, () => draftPlain(draft))
+  const checks = withMeasured(
+    duties,
+    duties.map(({ demand }) => check(demand, text)),
+  )
   const fresh = { duties, checks, hash: hashOf([draft.text, duties.map(({ demand }) => demand)]) }
   known.set(draft, fresh)
   return fresh

@@ -27,7 +27,7 @@ const untensed = (word: string): string => {
 }
 
 /** A word without the ending that number or tense gave it, so that its forms meet: `volunteers` and `volunteered`. */
-const stem = (word: string): string => {
+export const stem = (word: string): string => {
   const known = irregular.get(word)
   if (known !== undefined) return stem(known)
   const plain = untensed(singular(word)).replace(/(?<=.{4})(?:at|it)ion$/u, '')

@@ -1,7 +1,7 @@
 import { listModels } from '../list-models.ts'
 import type { Platform } from '../platform.ts'
 import type { Procedures } from '../procedures.ts'
-import { modelOf } from '../running.ts'
+import { modelOf } from '../casting.ts'
 import { tryModel } from '../try-model.ts'
 
 /** What is done with models. */

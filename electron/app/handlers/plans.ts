@@ -1,6 +1,10 @@
 import { AppError } from '../../../shared/errors.ts'
+import type { Order } from '../../../shared/records.ts'
+import { forgetPattern, learnPattern } from '../learn-pattern.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
+import type { Platform } from '../platform.ts'
 import type { Procedures } from '../procedures.ts'
+import { replanOrder, type Replanned } from '../replan-sections.ts'
 
 const approve = ({ project }: Opened): void => {
   const [plan] = project.state().plan.values()
@@ -8,7 +12,27 @@ const approve = ({ project }: Opened): void => {
   if (plan.status === 'proposed') project.put({ put: [{ ...plan, status: 'approved' }] })
 }
 
+const replan = ({ project }: Opened, replanned: Replanned, at: number): { readonly order: Order['id'] } => {
+  const order = replanOrder(project.state(), replanned, at)
+  project.put({ put: [order] })
+  return { order: order.id }
+}
+
+const learn = ({ project }: Opened, text: string | undefined): { readonly parts: number } => {
+  const brief = learnPattern(project.state(), text)
+  project.put({ put: [brief] })
+  return { parts: brief.pattern?.length ?? 0 }
+}
+
+const forget = ({ project }: Opened): void => {
+  const [brief] = project.state().brief.values()
+  if (brief?.pattern) project.put({ put: [forgetPattern(brief)] })
+}
+
 /** What is done with plans. */
-export const planHandlers = (os: Procedures, projects: OpenedProjects) => ({
+export const planHandlers = (os: Procedures, projects: OpenedProjects, { now }: Pick<Platform, 'now'>) => ({
   approve: os.plans.approve.handler(({ input }) => approve(projects.get(input.project))),
+  replan: os.plans.replan.handler(({ input }) => replan(projects.get(input.project), input, now())),
+  learn: os.plans.learn.handler(({ input }) => learn(projects.get(input.project), input.text)),
+  forget: os.plans.forget.handler(({ input }) => forget(projects.get(input.project))),
 })

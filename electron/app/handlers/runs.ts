@@ -1,17 +1,69 @@
 import { AppError } from '../../../shared/errors.ts'
+import { estimate, type Estimate } from '../../../shared/estimate.ts'
+import type { Role, Verb } from '../../../shared/model.ts'
+import { paceOf } from '../../../shared/pace.ts'
+import { lastRun } from '../../../shared/questions/phase.ts'
+import { choicesOf, modelOf, type Cast } from '../casting.ts'
+import { notePace, pastPace } from '../known-paces.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
 import type { Platform } from '../platform.ts'
+import { priceOf } from '../prices.ts'
 import type { Procedures } from '../procedures.ts'
 import { refuseConflicts } from '../refuse-conflicts.ts'
 import { startRun, type RunSettings } from '../running.ts'
 
-const start = (opened: Opened, platform: Platform, settings: RunSettings): number => {
-  if (opened.running && !opened.running.isOver()) {
-    throw new AppError('stale', 'A run is at work on this project.', 'Stop it first.')
+/** Whether the run that works takes up by itself what is asked for now; false where it is about to end. */
+const takesUp = ({ project }: Opened): boolean => {
+  const status = lastRun(project.state())?.status
+  return status === 'working' || status === 'waiting'
+}
+
+const start = async (opened: Opened, platform: Platform, settings: RunSettings): Promise<number> => {
+  // Nothing is awaited between the look at the run that works and the start of another.
+  const prices = await platform.prices()
+  const { running, project } = opened
+  const forOrders = settings.scope === 'orders'
+  if (running && !running.isOver()) {
+    if (!forOrders) throw new AppError('stale', 'A run is at work on this project.', 'Stop it first.')
+    if (takesUp(opened)) return running.number
+    await running.ended.catch(() => {})
+    return start(opened, platform, settings)
   }
-  refuseConflicts(opened.project.state())
-  opened.running = startRun(opened.project, platform, settings)
+  if (!forOrders) refuseConflicts(project.state())
+  opened.running = startRun(project, platform, settings, prices)
+  const note = (): Promise<void> => noteRun(platform, opened)
+  void opened.running.ended.then(note, note)
   return opened.running.number
+}
+
+type Asked = Cast & { readonly lanes?: number }
+
+/** What a run cost, for the estimates to come. */
+const noteRun = async ({ settings }: Platform, { project }: Opened): Promise<void> => {
+  const run = lastRun(project.state())
+  if (run) await notePace(settings, project.state(), run.id)
+}
+
+/** Which role a verb asks. */
+const roleOf = (verb: Verb): Role =>
+  verb === 'understand' || verb === 'plan'
+    ? 'planner'
+    : verb === 'draft' || verb === 'revise'
+      ? 'writer'
+      : 'reviewer'
+
+const estimateFor = async (opened: Opened, platform: Platform, asked: Asked): Promise<Estimate> => {
+  const state = opened.project.state()
+  const prices = await platform.prices()
+  const { lanes } = modelOf(platform, asked.model)
+  const name = (verb: Verb): string => choicesOf(asked, roleOf(verb))[0]?.id ?? asked.model.id
+  const calls = [...state.call.values()].filter(({ model, verb }) => model === name(verb))
+  return estimate(state, {
+    lanes: asked.lanes ?? lanes,
+    price: (verb) => priceOf(prices, name(verb)),
+    own: paceOf(calls),
+    past: await pastPace(platform.settings, name('draft')),
+  })
 }
 
 const ended = async ({ project, running }: Opened): Promise<number> => {
@@ -21,7 +73,12 @@ const ended = async ({ project, running }: Opened): Promise<number> => {
 
 /** What is done with runs. */
 export const runHandlers = (os: Procedures, projects: OpenedProjects, platform: Platform) => ({
-  start: os.runs.start.handler(({ input }) => ({ run: start(projects.get(input.project), platform, input) })),
+  start: os.runs.start.handler(async ({ input }) => ({
+    run: await start(projects.get(input.project), platform, input),
+  })),
+  estimate: os.runs.estimate.handler(({ input }) =>
+    estimateFor(projects.get(input.project), platform, input),
+  ),
   ended: os.runs.ended.handler(async ({ input }) => ({ seq: await ended(projects.get(input.project)) })),
   stop: os.runs.stop.handler(async ({ input }) => {
     const { running } = projects.get(input.project)

@@ -1,6 +1,6 @@
 import { changeSections } from '../change-sections.ts'
 import type { OpenedProjects } from '../opened.ts'
-import { holdSection, redoSection, retrySection } from '../order-section.ts'
+import { holdSection, redoSection, retrySection, wishForCandidates } from '../order-section.ts'
 import type { Procedures } from '../procedures.ts'
 
 /** What is done with sections. */
@@ -12,6 +12,10 @@ export const sectionHandlers = (os: Procedures, projects: OpenedProjects) => ({
   redo: os.sections.redo.handler(({ input }) => {
     const { project } = projects.get(input.project)
     project.put(redoSection(project.state(), input.section, input.note))
+  }),
+  candidates: os.sections.candidates.handler(({ input }) => {
+    const { project } = projects.get(input.project)
+    project.put(wishForCandidates(project.state(), input.section, input.count))
   }),
   hold: os.sections.hold.handler(({ input }) => {
     const { project } = projects.get(input.project)

@@ -1,8 +1,10 @@
 import type { FootnoteDefinition, Heading, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Manuscript, ManuscriptPart } from '../../../shared/questions/manuscript.ts'
+import type { CslItem } from '../../../shared/csl.ts'
 import { parseMarkdown } from '../../../shared/text/markdown.ts'
-import { directionOf, languageTag } from './language.ts'
+import { citedItems, citingOf, type Citing } from './citing.ts'
+import { directionOf, languageTag, wordingOf } from './language.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { nameNotes, notesOf } from './notes.ts'
 import { printable, printableLine } from './printable.ts'
@@ -26,6 +28,8 @@ export type Composition = {
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly ComposedPart[]
   readonly notes: ReadonlyMap<string, FootnoteDefinition>
+  /** The sources that are cited and known, by key, in the order in which they are first cited. */
+  readonly cited: ReadonlyMap<string, CslItem>
 }
 
 const headingOf = ({ depth, title }: ManuscriptPart): Heading | null => {
@@ -66,20 +70,31 @@ export const contentOf = ({ parts }: Composition): readonly RootContent[] =>
  *   a note that is never called stands as a paragraph where it was written, a call without a note as text;
  * - a table's head is as wide as its widest row;
  * - links keep their address where it is http, https or mailto, else only their text; images leave their description;
+ * - citations of sources that are known are set in the style that `citations` names, with a list of the sources as the
+ *   last section; `null` leaves them as they are written, as do sources that are not known;
  * - characters that files cannot hold go by the rule of `printable`.
  */
-export const compose = (manuscript: Manuscript): Composition => {
+export const compose = (manuscript: Manuscript, citations?: string | null): Composition => {
   const language = languageTag(manuscript.language)
   const sources = manuscript.parts.map((part) => {
     const source = printable(part.text).replace(/^(?:[ \t]*\r?\n)+|[ \t\r\n]+$/g, '')
     return { part, source, root: parseMarkdown(source) }
   })
+  const cited = citedItems(
+    manuscript,
+    sources.map(({ root }) => root),
+  )
+  const citing = citations === null ? null : citingOf(cited, language, citations)
   const named = nameNotes(sources.map(({ root }) => notesOf(root)))
   let afterText = false
   const parts = sources.map(({ part, source, root }, at): ComposedPart => {
     const heading = headingOf(part)
     const shift = shiftOf(part, root.children)
-    const blocks = settle(root, source, { shift, noteNames: named[at] ?? new Map() })
+    const blocks = settle(root, source, {
+      shift,
+      noteNames: named[at] ?? new Map(),
+      cite: (value) => citing?.cite(value) ?? null,
+    })
     const setOff = !heading && afterText && blocks.length > 0
     afterText = blocks.length > 0 || (afterText && !heading)
     return { depth: part.depth, heading, source, blocks, setOff }
@@ -89,9 +104,25 @@ export const compose = (manuscript: Manuscript): Composition => {
     layout: layoutOf(manuscript.form),
     language,
     direction: directionOf(language),
-    parts,
+    parts: [...parts, ...bibliographyOf(citing, language)],
+    cited,
   }
   return { ...composition, notes: notesIn(parts) }
+}
+
+/** The list of what is cited, as a section of its own. */
+const bibliographyOf = (citing: Citing | null, language: string): readonly ComposedPart[] => {
+  if (!citing) return []
+  const heading = { type: 'text', value: wordingOf(language).references } as const
+  return [
+    {
+      depth: 1,
+      heading: { type: 'heading', depth: 2, children: [heading] },
+      source: '',
+      blocks: [{ nodes: citing.bibliography, from: 0, to: 0, changed: true }],
+      setOff: false,
+    },
+  ]
 }
 
 const notesIn = (parts: readonly ComposedPart[]): ReadonlyMap<string, FootnoteDefinition> => {

@@ -130,8 +130,8 @@ export const docx = {
   id: 'docx',
   extension: 'docx',
   name: 'Word',
-  write: async (manuscript, { page }) => {
-    const composition = compose(manuscript)
+  write: async (manuscript, { page, citations }) => {
+    const composition = compose(manuscript, citations)
     const made = documentOf(composition, page ?? pageSizeOf(composition.language))
     return new Uint8Array(await Packer.toArrayBuffer(made))
   },

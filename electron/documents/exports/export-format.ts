@@ -1,8 +1,11 @@
 import type { Manuscript } from '../../../shared/questions/manuscript.ts'
 import type { PageSize } from './layout.ts'
 
-/** What the writer may choose; without a page size it follows the language's region (Letter in the US and Canada). */
-export type ExportOptions = { readonly page?: PageSize }
+/**
+ * What the writer may choose; without a page size it follows the language's region (Letter in the US and Canada).
+ * `citations` is the id of the style they are set in, the first of the list where it is not said.
+ */
+export type ExportOptions = { readonly page?: PageSize; readonly citations?: string }
 
 /**
  * One kind of file a manuscript can leave as. `write` touches no file and no network, so that it may run in a

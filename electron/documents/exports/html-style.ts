@@ -35,6 +35,7 @@ nav ol { list-style: none; padding: 0; }
 nav li { border-bottom: 1px solid var(--line); padding: 0.25em 0; }
 .depth-2 { padding-inline-start: 1.5em; }
 .depth-3 { padding-inline-start: 3em; }
+p.listed { padding-inline-start: 2em; text-indent: -2em; margin-bottom: 0.5em; }
 .footnotes { margin-top: 4rem; font-size: 0.85em; }
 `
 

@@ -28,6 +28,7 @@ const schema: Schema = {
     td: [['align', 'left', 'right', 'center']],
     th: [['align', 'left', 'right', 'center']],
     section: [['className', 'footnotes']],
+    p: [['className', 'listed']],
     '*': ['id'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
@@ -43,6 +44,8 @@ const anchored = (composition: Composition): readonly RootContent[] => {
   composition.parts.forEach(({ heading }, at) => heading && ids.set(heading, anchor(at)))
   return contentOf(composition).map((node) => {
     const id = ids.get(node)
+    if (node.type === 'paragraph' && node.data?.listed)
+      return { ...node, data: { hProperties: { className: ['listed'] } } }
     return id ? { ...(node as Heading), data: { hProperties: { id } } } : node
   })
 }
@@ -95,8 +98,8 @@ export const html = {
   id: 'html',
   extension: 'html',
   name: 'Web page',
-  write: (manuscript, { page }) => {
-    const composition = compose(manuscript)
+  write: (manuscript, { page, citations }) => {
+    const composition = compose(manuscript, citations)
     const { language, direction, layout } = composition
     const title = escaped(composition.title)
     const style = htmlStyle(layout, page ?? pageSizeOf(language))

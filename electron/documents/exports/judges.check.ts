@@ -8,8 +8,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Manuscript } from '../../../shared/questions/manuscript.ts'
+import { citedSources } from '../../../shared/citations.ts'
+import { createCiter } from '../citations/create-citer.ts'
+import { plainRuns } from '../citations/runs.ts'
+import { readStyle } from '../citations/style.ts'
+import { citationStyles } from '../citations/styles/index.ts'
+import { testCitations, testItems } from '../citations/test-items.ts'
 import { exportFormats } from './index.ts'
-import { longManuscript, tricky } from './test-manuscripts.ts'
+import { cited, longManuscript, tricky } from './test-manuscripts.ts'
 
 /** Runs a program of a Debian package and gives its output; throws where it is missing or fails. */
 const judge = (program: string, debianPackage: string, args: readonly string[]): string => {
@@ -83,8 +89,75 @@ const judgeManuscript = async (folder: string, name: string, manuscript: Manuscr
   expectWords('LibreOffice, PDF', pdf, new Set(plain))
 }
 
+const different = (found: readonly string[], wanted: readonly string[]): readonly string[] =>
+  wanted.flatMap((each, at) => (found[at] === each ? [] : [`${each}\n  is given as\n  ${found[at] ?? ''}`]))
+
+/** Has pandoc's own citeproc carry out a style of ours over the same sources, and compares every letter. */
+const judgeStyle = (folder: string, { id, csl }: (typeof citationStyles)[number]): void => {
+  const [style, sources, text] = ['style.csl', 'sources.json', 'text.md'].map((name) => join(folder, name))
+  writeFileSync(style ?? '', csl)
+  writeFileSync(sources ?? '', JSON.stringify([...testItems].map(([key, item]) => ({ id: key, ...item }))))
+  writeFileSync(text ?? '', testCitations.map((each) => `[${each}]`).join('\n\n'))
+  const plain = judge('pandoc', 'pandoc', [
+    '--citeproc',
+    '--csl',
+    style ?? '',
+    '--bibliography',
+    sources ?? '',
+    '-t',
+    'plain',
+    '--wrap=none',
+    text ?? '',
+  ])
+  const keys = testCitations.flatMap((each) => citedSources(each).map(({ key }) => key))
+  const citer = createCiter(readStyle(csl), 'en-US', testItems, keys)
+  const made = [
+    ...testCitations.map((each) => plainRuns(citer.cite(citedSources(each)))),
+    ...citer.bibliography.map(({ runs }) => plainRuns(runs)),
+  ]
+  // Pandoc's plain text marks italics; ours are compared without.
+  const faults = different(
+    plain
+      .replaceAll('_', '')
+      .trim()
+      .split(/\n{2,}/u),
+    made,
+  )
+  if (faults.length > 0) throw new Error(`pandoc carries out ${id} otherwise:\n${faults.join('\n')}`)
+  process.stdout.write(`pandoc, ${id}: ${String(made.length)} citations and entries alike\n`)
+}
+
+/** Markdown with its sources in front is enough for pandoc to set its citations; DOCX and HTML hold them set. */
+const judgeCitations = async (folder: string): Promise<void> => {
+  process.stdout.write('\nCitations\n')
+  mkdirSync(folder)
+  for (const style of citationStyles) judgeStyle(folder, style)
+  const file = (extension: string): string => join(folder, `export.${extension}`)
+  for (const format of exportFormats) writeFileSync(file(format.extension), await format.write(cited, {}))
+  judgeXml(folder, file('docx'))
+  writeFileSync(file('csl'), citationStyles[0].csl)
+  const read = (from: string, ...more: readonly string[]): string =>
+    judge('pandoc', 'pandoc', ['-f', from, '-t', 'plain', '--wrap=none', ...more])
+  const all: readonly (readonly [by: string, found: string])[] = [
+    ['Markdown', read('markdown', '--citeproc', '--csl', file('csl'), file('md'))],
+    ['DOCX', read('docx', file('docx'))],
+    ['HTML', read('html', file('html'))],
+  ]
+  const wanted = [
+    '(Ek 2020, 3)',
+    '(Ahn 2021, chap. 2)',
+    'Ek, Bo. 2020. “How silt rises.” https://doi.org/10.1000/silt',
+  ]
+  for (const [by, found] of all) {
+    const lost = wanted.filter((each) => !found.includes(each))
+    if (lost.length > 0) throw new Error(`pandoc, ${by}, does not find: ${lost.join(' | ')}\n${found}`)
+    process.stdout.write(`pandoc, ${by}: citations and their sources found\n`)
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'longhand-judges-'))
 try {
+  await judgeCitations(join(folder, 'citations'))
   await judgeManuscript(join(folder, 'traps'), 'A manuscript full of traps', tricky)
   await judgeManuscript(join(folder, 'novel'), 'A novel of 20,000 words', longManuscript(20_000))
   await judgeManuscript(join(folder, 'report'), 'A report of 8,000 words', longManuscript(8000, 'report'))

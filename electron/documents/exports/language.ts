@@ -1,22 +1,32 @@
 /** The few words an export adds of its own. */
-export type Wording = { readonly contents: string; readonly notes: string; readonly back: string }
-
-const wordings: Readonly<Record<string, Wording>> = {
-  ar: { contents: 'المحتويات', notes: 'ملاحظات', back: 'العودة إلى النص' },
-  de: { contents: 'Inhalt', notes: 'Anmerkungen', back: 'Zurück zum Text' },
-  en: { contents: 'Contents', notes: 'Notes', back: 'Back to the text' },
-  es: { contents: 'Índice', notes: 'Notas', back: 'Volver al texto' },
-  fr: { contents: 'Sommaire', notes: 'Notes', back: 'Retour au texte' },
-  it: { contents: 'Indice', notes: 'Note', back: 'Torna al testo' },
-  ja: { contents: '目次', notes: '注', back: '本文に戻る' },
-  ko: { contents: '차례', notes: '주', back: '본문으로' },
-  nl: { contents: 'Inhoud', notes: 'Noten', back: 'Terug naar de tekst' },
-  pt: { contents: 'Índice', notes: 'Notas', back: 'Voltar ao texto' },
-  ru: { contents: 'Содержание', notes: 'Примечания', back: 'Назад к тексту' },
-  zh: { contents: '目录', notes: '注释', back: '返回正文' },
+export type Wording = {
+  readonly contents: string
+  readonly notes: string
+  readonly back: string
+  readonly references: string
 }
 
-const english: Wording = { contents: 'Contents', notes: 'Notes', back: 'Back to the text' }
+const wordings: Readonly<Record<string, Wording>> = {
+  ar: { contents: 'المحتويات', notes: 'ملاحظات', back: 'العودة إلى النص', references: 'المراجع' },
+  de: { contents: 'Inhalt', notes: 'Anmerkungen', back: 'Zurück zum Text', references: 'Literatur' },
+  en: { contents: 'Contents', notes: 'Notes', back: 'Back to the text', references: 'References' },
+  es: { contents: 'Índice', notes: 'Notas', back: 'Volver al texto', references: 'Referencias' },
+  fr: { contents: 'Sommaire', notes: 'Notes', back: 'Retour au texte', references: 'Références' },
+  it: { contents: 'Indice', notes: 'Note', back: 'Torna al testo', references: 'Riferimenti' },
+  ja: { contents: '目次', notes: '注', back: '本文に戻る', references: '参考文献' },
+  ko: { contents: '차례', notes: '주', back: '본문으로', references: '참고문헌' },
+  nl: { contents: 'Inhoud', notes: 'Noten', back: 'Terug naar de tekst', references: 'Literatuur' },
+  pt: { contents: 'Índice', notes: 'Notas', back: 'Voltar ao texto', references: 'Referências' },
+  ru: { contents: 'Содержание', notes: 'Примечания', back: 'Назад к тексту', references: 'Литература' },
+  zh: { contents: '目录', notes: '注释', back: '返回正文', references: '参考文献' },
+}
+
+const english: Wording = {
+  contents: 'Contents',
+  notes: 'Notes',
+  back: 'Back to the text',
+  references: 'References',
+}
 const names = new Intl.DisplayNames('en', { type: 'language' })
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 const tagShape = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast'
+import { stringify } from 'yaml'
 import { printMarkdown } from '../../../shared/text/markdown.ts'
-import { compose, type ComposedPart } from './compose.ts'
+import { compose, type ComposedPart, type Composition } from './compose.ts'
 import type { ExportFormat } from './export-format.ts'
 
 const bullets = ['-', '*', '+'] as const
@@ -29,6 +30,13 @@ const printPart = ({ heading, setOff, source, blocks }: ComposedPart): string =>
   return [print(lead), text + source.slice(at)].filter((piece) => piece.trim() !== '').join('\n\n')
 }
 
+/** What is cited, as the front matter in which pandoc and its like look for it; nothing where nothing is. */
+const sourcesOf = (cited: Composition['cited']): string => {
+  if (cited.size === 0) return ''
+  const references = [...cited].map(([id, item]) => ({ id, ...item }))
+  return `---\n${stringify({ references }, { lineWidth: 0 })}---`
+}
+
 /**
  * One Markdown document: the title as the only heading of depth 1, the sections below it. Blocks that the rules of
  * `compose` leave alone keep their bytes; the others are printed anew, and so are those that other readers of Markdown
@@ -39,9 +47,9 @@ export const markdown = {
   extension: 'md',
   name: 'Markdown',
   write: (manuscript) => {
-    const { title, parts } = compose(manuscript)
+    const { title, parts, cited } = compose(manuscript, null)
     const heading = print([{ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }])
-    const text = [heading, ...parts.map(printPart)].filter(Boolean).join('\n\n')
+    const text = [sourcesOf(cited), heading, ...parts.map(printPart)].filter(Boolean).join('\n\n')
     return new TextEncoder().encode(`${text}\n`)
   },
 } as const satisfies ExportFormat

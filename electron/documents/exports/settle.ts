@@ -9,6 +9,7 @@ import type {
   TableCell,
 } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Citation } from '../../../shared/text/markdown-notes.ts'
 import { closesFence, openedFence } from '../../../shared/text/fences.ts'
 import type { NoteNames } from './notes.ts'
 import { printable } from './printable.ts'
@@ -29,12 +30,15 @@ export type SettledBlock = {
 export type Surroundings = {
   readonly shift: (depth: number) => Heading['depth']
   readonly noteNames: NoteNames
+  /** What is printed for a citation; null where it stays as it is. */
+  readonly cite: (value: string) => readonly Nodes[] | null
 }
 
 type Scope = Surroundings & {
   readonly firstNotes: ReadonlySet<FootnoteDefinition>
   readonly insideNote: boolean
   readonly insideHeading: boolean
+  readonly insideLink: boolean
 }
 
 /** What other readers of Markdown could take for HTML, a note or the definition of a link. */
@@ -98,6 +102,15 @@ const settleLetters = (node: Extract<Nodes, { value: string }>): readonly Nodes[
   return node.type === 'text' ? text(value) : [{ ...node, value }]
 }
 
+/** What a citation is printed as inside of a link holds no links of its own. */
+const settleCitation = (node: Citation, { cite, insideLink }: Scope): readonly Nodes[] => {
+  const printed = cite(node.value)
+  if (!printed) return settleLetters(node)
+  return insideLink
+    ? printed.flatMap((each): readonly Nodes[] => (each.type === 'link' ? each.children : [each]))
+    : printed
+}
+
 const settleNode = (node: Nodes, scope: Scope): readonly Nodes[] => {
   switch (node.type) {
     case 'heading':
@@ -108,8 +121,12 @@ const settleNode = (node: Nodes, scope: Scope): readonly Nodes[] => {
       return text(printable(node.alt ?? ''))
     case 'table':
       return settleParent(widened(node), scope)
+    case 'citation':
+      return settleCitation(node, scope)
     case 'link':
-      return safeUrl(node.url) === null ? settleAll(node.children, scope) : settleParent(node, scope)
+      return safeUrl(node.url) === null
+        ? settleAll(node.children, scope)
+        : settleParent(node, { ...scope, insideLink: true })
     case 'footnoteReference':
       return settleCall(node, scope)
     case 'footnoteDefinition':
@@ -160,7 +177,13 @@ const firstNotesOf = (root: Root): ReadonlySet<FootnoteDefinition> => {
 
 /** Applies the rules of `compose` to one section's tree, which is not altered. */
 export const settle = (root: Root, source: string, around: Surroundings): readonly SettledBlock[] => {
-  const scope: Scope = { ...around, firstNotes: firstNotesOf(root), insideNote: false, insideHeading: false }
+  const scope: Scope = {
+    ...around,
+    firstNotes: firstNotesOf(root),
+    insideNote: false,
+    insideHeading: false,
+    insideLink: false,
+  }
   let last: SettledBlock | undefined
   return root.children.map((block) => {
     const to = block.position?.end.offset ?? source.length

@@ -100,3 +100,47 @@ export const longManuscript = (words: number, form = 'novel'): Manuscript => {
     { form },
   )
 }
+
+/** A report that cites its references in every place where a citation can stand. */
+export const cited: Manuscript = manuscriptOf(
+  [
+    part(
+      'Ebb & flood',
+      `It rose [@silt, p. 3], and again *[@tides; @silt]*.[^1]
+
+- In a list [@tides, chap. 2]; in code \`[@tides]\`; not known [@nobody] nor [@tides; @nobody].
+
+| In a table [@tides] |
+|---|
+| [linked [@silt]](https://example.org/) |
+
+[^1]: A note [@page].`,
+    ),
+    part('Last', '> A quote [@silt].\n>\n> ### [@tides]'),
+  ],
+  {
+    references: [
+      {
+        key: 'tides',
+        csl: {
+          type: 'book',
+          title: 'The <b>tides</b> & "more": *all*\u0007\n--- of them',
+          author: [{ family: 'Ahn', given: 'Soo' }],
+          issued: { 'date-parts': [[2021]] },
+        },
+      },
+      {
+        key: 'silt',
+        csl: {
+          type: 'article-journal',
+          title: 'How silt rises',
+          author: [{ family: 'Ek', given: 'Bo' }],
+          DOI: '10.1000/silt',
+          issued: { 'date-parts': [[2020]] },
+        },
+      },
+      { key: 'page', csl: { type: 'webpage', title: 'Ferry times', URL: 'javascript:alert(1)' } },
+      { key: 'never', csl: { type: 'book', title: 'Never cited' } },
+    ],
+  },
+)

@@ -36,6 +36,7 @@ if x:
 test('plain text reads well', () => {
   const bytes = text.write(
     manuscriptOf([part('One', sample), part('Two', 'End[^n].', 2), part('Three', '# Inner', 3)]),
+    {},
   )
   expect(new TextDecoder().decode(bytes)).toMatchInlineSnapshot(`
     "Title

@@ -12,8 +12,8 @@ export const text = {
   id: 'text',
   extension: 'txt',
   name: 'Plain text',
-  write: (manuscript) => {
-    const composition = compose(manuscript)
+  write: (manuscript, { citations }) => {
+    const composition = compose(manuscript, citations)
     const numbers = noteNumbers(composition)
     const notes = [...numbers].map(([identifier, number]) => {
       const body = textBlocks(composition.notes.get(identifier)?.children ?? [], numbers).join('\n')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { emptyState, type ProjectState } from '../../../shared/project-state.ts'
 import { reviewHash } from '../../../shared/questions/verdicts.ts'
-import type { Draft, Finding, Seam } from '../../../shared/records.ts'
-import { roughSeams, shortfalls, type Shortfall } from './check.ts'
+import type { Draft, Finding, Order } from '../../../shared/records.ts'
+import { shortfalls, workOrders, type Shortfall } from './check.ts'
 import { draft, drafted, plan, put, section, tide } from './testing/records.ts'
 
 const noted = put(emptyState(), tide, plan, section(1), section(2))
@@ -71,18 +71,43 @@ test.each(cases)('%s', (_, state, expected) => {
   expect(shortfalls(state)).toEqual(expected)
 })
 
-const seam = (left: number, advice: string | null): Seam => ({
-  id: `seam:${left}~${left + 1}`,
-  left: `section:${left}`,
-  right: `section:${left + 1}`,
+const order = (n: number, some: Partial<Order> = {}): Order => ({
+  id: `order:${n}`,
+  kind: 'seam',
+  section: `section:${n}`,
+  sentence: 'It reads badly.',
+  places: [],
+  advice: 'Say when.',
+  status: 'open',
+  by: 'model',
   madeFrom: '',
-  advice,
+  take: 0,
+  at: 0,
+  ...some,
 })
 
-test('seams that read badly, in reading order', () => {
-  const state = put(planned, section(3), section(4), seam(3, 'Say when.'), seam(2, null), seam(1, 'Less.'))
-  expect(roughSeams(state)).toEqual([
-    { left: 'Week 1', right: 'Week 2', advice: 'Less.' },
-    { left: 'Week 3', right: 'Week 4', advice: 'Say when.' },
+test('work orders that wait, in reading order', () => {
+  const quotes = [
+    { section: 'section:1', quote: 'Before.' },
+    { section: 'section:2', quote: 'The\ntide.' },
+  ] as const
+  const state = put(
+    planned,
+    order(2, { places: [...quotes], kind: 'duplicate' }),
+    order(1, { status: 'failed' }),
+    order(3),
+    ...(['suspected', 'asked', 'ended', 'dropped'] as const).map((status, i) =>
+      order(4 + i, { status, section: 'section:1' }),
+    ),
+  )
+  expect(workOrders(state)).toEqual([
+    { section: 'Week 1', kind: 'seam', says: 'It reads badly.', advice: 'Say when.' },
+    {
+      section: 'Week 2',
+      kind: 'duplicate',
+      says: 'It reads badly.',
+      quote: 'The tide.',
+      advice: 'Say when.',
+    },
   ])
 })

@@ -2,10 +2,13 @@ import { resolve } from 'node:path'
 import { dutyLine } from '../../../shared/constraints/demand.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { flags, type Flag } from '../../../shared/questions/flags.ts'
+import { openOrders } from '../../../shared/questions/orders.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import { runStatus } from '../../../shared/questions/progress.ts'
+import { isSearchStep } from '../../../shared/questions/steps.ts'
 import { dutyVerdicts, type DutyVerdict } from '../../../shared/questions/verdicts.ts'
-import type { SectionId } from '../../../shared/records.ts'
+import type { Order, SectionId } from '../../../shared/records.ts'
+import { oneLine } from '../../../shared/text/one-line.ts'
 import { stateNow } from '../follow.ts'
 import { totals } from './finish.ts'
 import { exits, isFlawed } from './outcome.ts'
@@ -22,8 +25,14 @@ export type Shortfall = {
   readonly advice?: string
 }
 
-/** The join of two sections that reads badly, and what would mend it. */
-export type RoughSeam = { readonly left: string; readonly right: string; readonly advice: string }
+/** Something found that is to be done to a section, and what would mend it. `section` is its title. */
+export type OpenOrder = {
+  readonly section: string
+  readonly kind: Order['kind']
+  readonly says: string
+  readonly quote?: string
+  readonly advice: string
+}
 
 const ofDuty = ({ duty, verdict, quote, advice }: DutyVerdict, title: string | null): readonly Shortfall[] =>
   verdict === 'kept'
@@ -60,15 +69,25 @@ export const shortfalls = (state: ProjectState): readonly Shortfall[] => {
   ]
 }
 
-/** The seams that read badly, in reading order. */
-export const roughSeams = (state: ProjectState): readonly RoughSeam[] => {
-  const places = new Map(leaves(state).map(({ id }, i) => [id, i]))
-  const title = (id: SectionId): string => state.section.get(id)?.title ?? id
-  return [...state.seam.values()]
-    .toSorted((a, b) => (places.get(a.left) ?? 0) - (places.get(b.left) ?? 0))
-    .flatMap(({ left, right, advice }) =>
-      advice === null ? [] : [{ left: title(left), right: title(right), advice }],
-    )
+const ofOrder = (state: ProjectState, { section, kind, sentence, places, advice }: Order): OpenOrder => {
+  const quote = places.find((place) => place.section === section)?.quote
+  return {
+    section: state.section.get(section)?.title ?? '',
+    kind,
+    says: sentence,
+    ...(quote !== undefined && { quote: oneLine(quote) }),
+    advice,
+  }
+}
+
+/** The work orders that wait for the writer, in reading order. */
+export const workOrders = (state: ProjectState): readonly OpenOrder[] =>
+  openOrders(state).map((order) => ofOrder(state, order))
+
+/** What the last search of all texts had to leave out. */
+const leftOut = (state: ProjectState): readonly Line[] => {
+  const last = [...state.step.values()].findLast(({ id }) => isSearchStep(id))
+  return last?.fault ? [[`  ${last.fault.sentence}`]] : []
 }
 
 const styles: Readonly<Record<Shortfall['verdict'], Style>> = { broken: 'bad', unsure: 'warn', owed: 'dim' }
@@ -79,19 +98,22 @@ const shortfallLines = ({ verdict, owes, quote, advice }: Shortfall): readonly L
   ...(advice ? [[{ text: `          ${advice}`, style: 'dim' } as const]] : []),
 ]
 
+const orderLines = ({ section, says, quote, advice }: OpenOrder): readonly Line[] => [
+  [`  ${section}: ${says}`],
+  ...(quote ? [[`          "${quote}"`]] : []),
+  [{ text: `          ${advice}`, style: 'dim' }],
+]
+
 const lines = (state: ProjectState): readonly Line[] => {
   const bySection = Map.groupBy(shortfalls(state), ({ section }) => section)
-  const seams = roughSeams(state)
+  const orders = [...workOrders(state).flatMap(orderLines), ...leftOut(state)]
   return [
     ...[...bySection].flatMap(([title, all]): readonly Line[] => [
       [title ?? 'The whole'],
       ...all.flatMap(shortfallLines),
     ]),
-    ...(seams.length > 0 ? [['Seams']] : []),
-    ...seams.flatMap(({ left, right, advice }): readonly Line[] => [
-      [`  ${left} / ${right}`],
-      [{ text: `          ${advice}`, style: 'dim' }],
-    ]),
+    ...(orders.length > 0 ? [['Work orders']] : []),
+    ...orders,
     totals(state),
     ...(runStatus(state) === 'done' ? [] : [['The work is not finished.']]),
   ]
@@ -104,6 +126,6 @@ export const check = async (session: Session, file: string): Promise<number> => 
   const state = await stateNow(client, project)
   say(session, ...lines(state))
   const figures = report(state, { started, now: now(), project, exports: [] })
-  if (json) print(jsonLine({ ...figures, findings: shortfalls(state), seams: roughSeams(state) }))
+  if (json) print(jsonLine({ ...figures, findings: shortfalls(state), workOrders: workOrders(state) }))
   return isFlawed(state) ? exits.flawed : exits.done
 }

@@ -1,5 +1,7 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
+import { openOrders } from '../../../shared/questions/orders.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
+import type { Run } from '../../../shared/records.ts'
 import { progress, runStatus, tally, wordsWritten, wordsWanted } from '../../../shared/questions/progress.ts'
 import { exitOfRun, exits, type Exit } from './outcome.ts'
 import { shown } from './outputs.ts'
@@ -25,14 +27,19 @@ const commandLine = (command: string, project: string, { env, folder }: Session)
   return `${callers[env['npm_lifecycle_event'] ?? ''] ?? 'longhand'} ${command} ${word(shown(project, folder))}`
 }
 
+const doubledCaps = ({ maxTokens, maxMoney, maxMinutes }: Run): readonly string[] => [
+  maxTokens === undefined ? '' : ` --max-tokens ${maxTokens * 2}`,
+  maxMoney === undefined ? '' : ` --max-money ${maxMoney * 2}`,
+  maxMinutes === undefined ? '' : ` --max-minutes ${maxMinutes * 2}`,
+]
+
 /** The flags without which a run cannot go on: where its server is, and a higher cap where one was reached. */
 const neededFlags = (state: ProjectState, { baseUrl, apiKeyEnv }: Reach): string => {
   const run = lastRun(state)
-  const cap = run?.reason?.code === 'cap-reached' && run.maxTokens ? run.maxTokens * 2 : undefined
   return [
     baseUrl === undefined ? '' : ` --base-url ${word(baseUrl)}`,
     apiKeyEnv === undefined ? '' : ` --api-key-env ${word(apiKeyEnv)}`,
-    cap === undefined ? '' : ` --max-tokens ${cap}`,
+    ...(run?.reason?.code === 'cap-reached' ? doubledCaps(run) : []),
   ].join('')
 }
 
@@ -89,8 +96,11 @@ export const finish = (
   if (runStatus(state) === 'done') {
     const names = inRow([project, ...exports].map((path) => shown(path, folder)))
     say(session, totals(state))
-    if (exit === exits.flawed)
-      say(session, [`See what falls short with: ${commandLine('check', project, session)}`])
+    const orders = openOrders(state).length
+    const waits =
+      orders > 0 ? [`${figure(orders)} work ${orders === 1 ? 'order waits' : 'orders wait'} for you. `] : []
+    if (exit === exits.flawed || orders > 0)
+      say(session, [...waits, `See what falls short with: ${commandLine('check', project, session)}`])
     say(session, [fresh ? `Wrote ${names}.` : `${names} is finished; nothing was left to do.`])
   } else
     session.complain(unfinished(state, commandLine('resume', project, session) + neededFlags(state, reach)))

@@ -11,6 +11,11 @@ export type RunFlags = {
   readonly lanes?: number
   readonly approve?: 'auto' | 'ask'
   readonly maxTokens?: number
+  readonly maxMoney?: number
+  readonly maxMinutes?: number
+  readonly planner?: string
+  readonly reviewer?: string
+  readonly fallback?: readonly string[]
 }
 
 /** A whole number from `least` to `most`, or a usage error. */
@@ -25,6 +30,13 @@ export const wholeNumber =
         : `It must be a whole number from ${least} to ${most}.`,
     )
   }
+
+/** A number above 0, or a usage error. */
+const amount = (given: string): number => {
+  const value = /^\d*\.?\d+$/u.test(given) ? Number(given) : NaN
+  if (value > 0) return value
+  throw new InvalidArgumentError('It must be a number above 0.')
+}
 
 const approval = (given: string): 'auto' | 'ask' => {
   if (given === 'auto' || given === 'ask') return given
@@ -50,6 +62,11 @@ export const withRunFlags = (command: Command): Command =>
       'tokens the project may cost at most',
       wholeNumber(1, Number.MAX_SAFE_INTEGER),
     )
+    .option('--max-money <N>', 'US dollars the project may cost at most', amount)
+    .option('--max-minutes <N>', 'minutes after which the run pauses', amount)
+    .option('--planner <ID>', 'another model for planning')
+    .option('--reviewer <ID>', 'another model for reviewing')
+    .option('--fallback <ID>', 'a model to go on with where the first cannot be reached; repeatable', gather)
 
 /** Where a server is, and its key. The key comes from the environment alone and is never shown. */
 export const reachOf = (

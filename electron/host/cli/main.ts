@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { AppError, explain } from '../../../shared/errors.ts'
 import { bench, type BenchFlags } from './bench/bench.ts'
+import type { WritingFlags } from './bench/each-document.ts'
+import { longbenchWrite } from './bench/longbench-write.ts'
 import { check } from './check.ts'
 import { constraints, type ConstraintsFlags } from './constraints.ts'
 import { exportProject } from './export.ts'
@@ -65,20 +67,41 @@ const addReadingCommands = (program: Command, perform: Perform): void => {
     .action((brief: string, flags: ConstraintsFlags) =>
       perform(flags.json === true, (session) => constraints(session, brief, flags)),
     )
-  const benchmarks = program.command('bench').description('measure Longhand against a benchmark')
+}
+
+/** The flags that every benchmark of written documents has, and its `--help`. */
+const withWritingFlags = (command: Command, what: string): Command =>
   withServerFlags(
-    benchmarks
-      .command('longgenbench <DATA>')
-      .description('place the requirements of every prompt of a LongGenBench file, then write the documents')
-      .option('--limit <N>', 'how many tasks at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
-      .option('--place-only', 'grade the placement, write nothing')
+    command
+      .option('--limit <N>', `how many ${what} at most`, wholeNumber(1, Number.MAX_SAFE_INTEGER))
       .option('--model <ID>', 'practice, or openai-compatible/NAME'),
   )
     .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
     .option(jsonFlag, jsonHelp)
-    .action((data: string, flags: BenchFlags) =>
-      perform(flags.json === true, (session) => bench(session, data, flags)),
-    )
+
+const addBenchmarks = (program: Command, perform: Perform): void => {
+  const benchmarks = program.command('bench').description('measure Longhand against a benchmark')
+  withWritingFlags(
+    benchmarks
+      .command('longgenbench <DATA>')
+      .description(
+        'place the requirements of every prompt of a LongGenBench file, then write the documents; what they cost is held against half of what CogWriter sends',
+      )
+      .option('--place-only', 'grade the placement, write nothing'),
+    'tasks',
+  ).action((data: string, flags: BenchFlags) =>
+    perform(flags.json === true, (session) => bench(session, data, flags)),
+  )
+  withWritingFlags(
+    benchmarks
+      .command('longbench-write <DATA>')
+      .description(
+        'write what every request of a LongBench-Write file asks (one JSON object a line); LongWriter’s length score must come to 95 in English, in Chinese and in all',
+      ),
+    'requests',
+  ).action((data: string, flags: WritingFlags) =>
+    perform(flags.json === true, (session) => longbenchWrite(session, data, flags)),
+  )
 }
 
 const commands = (perform: Perform) => {
@@ -129,6 +152,7 @@ const commands = (perform: Perform) => {
       perform(flags.json === true, (session) => models(session, flags)),
     )
   addReadingCommands(program, perform)
+  addBenchmarks(program, perform)
   return program
 }
 

@@ -50,7 +50,7 @@ const textNews = (
   const isNew = current.id !== old?.id
   if (isNew && current.round > 0) return [[`revised (round ${current.round}), `, ...(reviewed ?? [])]]
   if (isNew) return [[`drafted, ${inWords(draftWords(current))}`], ...(reviewed ? [reviewed] : [])]
-  if (candidate && reviewed && !after.draft.has(candidate.id)) {
+  if (candidate && !after.draft.has(candidate.id)) {
     return [[`a revision (round ${candidate.round}) was dropped: it was no better`]]
   }
   return reviewed && !isReviewed(before, section) ? [reviewed] : []

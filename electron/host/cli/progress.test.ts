@@ -49,8 +49,14 @@ describe('news', () => {
     ],
     ['a plan', sections, planned, ['Planned 2 sections.', 'Two titles were alike.']],
     ['letters', planned, streaming, []],
-    ['drafts', planned, written, ['Week 1  drafted, 4 words', 'Week 2  drafted, 2 words']],
-    ['verdicts', written, judged, ['Week 1  1 kept', 'Week 2  1 broken']],
+    // What code alone knows to be broken is told at once: it is mended before it is read.
+    [
+      'drafts',
+      planned,
+      written,
+      ['Week 1  drafted, 4 words', 'Week 2  drafted, 2 words', 'Week 2  1 broken'],
+    ],
+    ['verdicts', written, judged, ['Week 1  1 kept']],
     ['a revision', judged, mended, ['Week 2  revised (round 1), 1 kept']],
     [
       'all at once',
@@ -110,7 +116,7 @@ describe('the picture', () => {
       written,
       [
         'Week 1  drafted, 4 words, under review',
-        'Week 2  drafted, 2 words, under review',
+        'Week 2  2 words, 1 broken, being revised',
         '0 of 2 sections settled, 6 of 10 words, 1 kept, 1 broken, 0 calls',
       ],
     ],

@@ -1,4 +1,5 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
+import { openOrders } from '../../../shared/questions/orders.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import {
   runStatus,
@@ -20,8 +21,12 @@ export type Report = {
     readonly broken: number
     readonly unsure: number
   }
+  /** Work orders that wait for the writer. */
+  readonly orders: number
   readonly calls: number
   readonly tokens: { readonly input: number; readonly cached: number; readonly output: number }
+  /** US dollars, of calls whose price is known. */
+  readonly money: number
   readonly seconds: number
   readonly project: string
   readonly exports: readonly string[]
@@ -42,6 +47,7 @@ export const report = (
   words: wordsWritten(state),
   targetWords: wordsWanted(state),
   constraints: tally(state),
+  orders: openOrders(state).length,
   ...spent(state),
   seconds: Math.round((made.now - made.started) / 10) / 100,
   project: made.project,

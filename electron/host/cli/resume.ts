@@ -5,23 +5,15 @@ import { runStatus } from '../../../shared/questions/progress.ts'
 import { stateNow } from '../follow.ts'
 import { withReport } from './with-report.ts'
 import { finish } from './finish.ts'
-import { reachOf, type RunFlags } from './flags.ts'
+import type { RunFlags } from './flags.ts'
 import { checkExports, wasExported, writeExports } from './outputs.ts'
+import { runSettings } from './run-settings.ts'
 import type { Session } from './session.ts'
-import { work, type Settings } from './work.ts'
+import { work } from './work.ts'
 import { checkCanAsk } from './write.ts'
 
 /** The flags of `resume`; what is not given is as in the last run. */
 export type ResumeFlags = RunFlags & { readonly export?: readonly string[]; readonly json?: boolean }
-
-const settingsOf = (state: ProjectState, flags: ResumeFlags, { env }: Session): Settings => {
-  const run = lastRun(state)
-  const lanes = flags.lanes ?? (flags.model === undefined ? run?.lanes : undefined)
-  const maxTokens = flags.maxTokens ?? run?.maxTokens
-  const model = { id: flags.model ?? run?.model ?? 'practice', ...reachOf(flags, env) }
-  const approve = flags.approve ?? run?.approve ?? 'auto'
-  return { model, approve, ...(lanes && { lanes }), ...(maxTokens !== undefined && { maxTokens }) }
-}
 
 const isApproved = ({ plan }: ProjectState): boolean => [...plan.values()][0]?.status === 'approved'
 
@@ -34,7 +26,7 @@ export const resume = async (session: Session, file: string, flags: ResumeFlags)
   const { project } = await client.projects.open({ path: resolve(folder, file) })
   return withReport(session, project, async () => {
     const before = await stateNow(client, project)
-    const settings = settingsOf(before, flags, session)
+    const settings = runSettings(flags, session.env, lastRun(before))
     if (!isApproved(before)) checkCanAsk(settings.approve, json)
     await client.models.check(settings.model)
     const asked = await checkExports(session, flags.export ?? [])

@@ -1,8 +1,9 @@
-import type { ModelChoice } from '../../../shared/model.ts'
+import type { ModelChoice, Role } from '../../../shared/model.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { leaves } from '../../../shared/questions/outline.ts'
 import { progress } from '../../../shared/questions/progress.ts'
 import { follow, type Follower } from '../follow.ts'
+import { estimateLine } from './estimate-line.ts'
 import { confirm, planLines } from './confirm.ts'
 import { news, titleWidth } from './news.ts'
 import { picture, sectionLine } from './picture.ts'
@@ -14,7 +15,10 @@ export type Settings = {
   readonly model: ModelChoice
   readonly lanes?: number
   readonly approve: 'auto' | 'ask'
+  readonly roles?: Record<Role, ModelChoice[]>
   readonly maxTokens?: number
+  readonly maxMoney?: number
+  readonly maxMinutes?: number
 }
 
 /** Milliseconds between two pictures. */
@@ -98,6 +102,9 @@ export const work = async (session: Session, project: string, settings: Settings
   const finish = async (): Promise<void> => {
     await show.reached(0)
     if (isProposed(show.last()) && settings.approve === 'auto') await client.plans.approve({ project })
+    const { approve: _, ...asked } = settings
+    const line = estimateLine(await client.runs.estimate({ project, ...asked }))
+    if (line) screen.tell([line])
     show.start()
     await runOnce(session, project, settings, show.reached)
     if (!isProposed(show.last()) || stopping.aborted) return

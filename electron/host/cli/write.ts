@@ -4,13 +4,14 @@ import { runStatus } from '../../../shared/questions/progress.ts'
 import { briefSource } from './brief-source.ts'
 import { isRefused } from './conflicts.ts'
 import { finish } from './finish.ts'
-import { reachOf, type RunFlags } from './flags.ts'
+import type { RunFlags } from './flags.ts'
 import { exits } from './outcome.ts'
 import { checkExports, writeExports } from './outputs.ts'
+import { runSettings } from './run-settings.ts'
 import { canAsk, type Session } from './session.ts'
 import { stateNow } from '../follow.ts'
 import { withReport } from './with-report.ts'
-import { work, type Settings } from './work.ts'
+import { work } from './work.ts'
 
 /** The flags of `write`. */
 export type WriteFlags = RunFlags & {
@@ -35,15 +36,10 @@ const projectPath = (out: string, folder: string): string => {
 /** `longhand write`: from a brief to a finished manuscript. Everything that can be refused is refused before it starts. */
 export const write = async (session: Session, brief: string, flags: WriteFlags): Promise<number> => {
   const { client, folder, env, json, stopping } = session
-  const { model = 'practice', approve = 'auto', lanes, maxTokens, out, seed } = flags
-  checkCanAsk(approve, json, brief === '-')
+  const { out, seed } = flags
+  const settings = runSettings(flags, env)
+  checkCanAsk(settings.approve, json, brief === '-')
   const path = out === undefined ? undefined : projectPath(out, folder)
-  const settings: Settings = {
-    model: { id: model, ...reachOf(flags, env) },
-    approve,
-    ...(lanes !== undefined && { lanes }),
-    ...(maxTokens !== undefined && { maxTokens }),
-  }
   await client.models.check(settings.model)
   const asked = await checkExports(session, flags.export ?? [])
   const source = await briefSource(brief, folder, stopping)

@@ -71,9 +71,18 @@ export const askedSection = (blocks: PromptBlocks): AskedSection => {
 
 const starts = new RegExp(`^- (?=(?:${leads.join('|')}): )`, 'mu')
 
+/** The rules that every section keeps stand among the requirements. */
+const common = (blocks: PromptBlocks): readonly string[] => {
+  const all = (blocks.get('Requirements') ?? '').matchAll(
+    /^- (?:The whole|Every .+?)\. (?<line>Keep to: .*)$/gmu,
+  )
+  return Array.from(all, ({ groups }) => groups?.['line'] ?? '')
+}
+
 /** The duties of a prompt. A duty may run over several lines; it ends where the next begins. */
 export const askedDuties = (blocks: PromptBlocks): AskedDuties => {
-  const items = (blocks.get('What it owes') ?? '').split(starts)
+  const own = (blocks.get('What it owes') ?? blocks.get('What it still owes') ?? '').split(starts)
+  const items = blocks.has('Your section') ? [...own, ...common(blocks)] : own
   const say = new Set<string>()
   const never = new Set<string>()
   const keep: string[] = []

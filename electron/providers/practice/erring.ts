@@ -19,9 +19,9 @@ const blurting = (order: Order, phrase: string): Order => ({
   never: order.never.filter((each) => !holds(phrase, each)),
 })
 
-/** An order as somebody takes it who errs in one way: leaves a phrase out, says one that is forbidden, forgets another duty, or runs a quarter too long or too short. Unchanged where there is nothing to break. */
+/** An order as somebody takes it who errs in one way: leaves a phrase out, says one that is forbidden, forgets another duty, cites what was not given, or runs a quarter too long or too short. Unchanged where there is nothing to break. */
 export const misheard = (order: Order, random: Random): Order => {
-  const { say, never, others, min, max } = order
+  const { say, never, others, sources, min, max } = order
   const short = Math.floor(min * 0.75)
   const long = Math.ceil(max * 1.25)
   const ways: readonly (() => Order)[] = [
@@ -37,6 +37,7 @@ export const misheard = (order: Order, random: Random): Order => {
       .shuffled(others)
       .slice(0, 1)
       .map((demand) => () => ({ ...order, others: others.filter((each) => each !== demand) })),
+    ...(sources && sources.length > 0 ? [() => ({ ...order, sources: ['not-given'] })] : []),
     ...(short > 0 ? [() => ({ ...order, ...lenient, target: short })] : []),
     ...(Number.isFinite(max) ? [() => ({ ...order, ...lenient, target: long })] : []),
   ]

@@ -35,3 +35,31 @@ export const join = (blocks: PromptBlocks): readonly Joined[] => {
     }
   })
 }
+
+/** One pair of places as the reviewer answers it. */
+export type Paired = { readonly pair: number; readonly repeats: boolean; readonly advice: string }
+
+/** Words from which on two places in equal words tell the same. */
+const telling = 10
+
+/** Answers a prompt about places that may tell the same: those in equal words do. */
+export const pairs = (blocks: PromptBlocks): readonly Paired[] =>
+  (blocks.get('Pairs') ?? '')
+    .split(/^(?=\d+\. ".* says?:$)/mu)
+    .filter((item) => /^\d/u.test(item))
+    .map((item, i) => {
+      const [first = '', second = first] = fenced(item).map(plain)
+      const repeats = first === second && countWords(first) >= telling
+      return { pair: i + 1, repeats, advice: repeats ? 'All of it.' : '' }
+    })
+
+/** One pair of statements as the reviewer answers it. */
+export type Stated = { readonly pair: number; readonly contradict: boolean; readonly advice: string }
+
+/** Answers a prompt about statements: it sees no contradiction that code does not see. */
+export const statements = (blocks: PromptBlocks): readonly Stated[] =>
+  [...(blocks.get('Statements') ?? '').matchAll(/^(?<n>\d+)\. /gmu)].map(({ groups }) => ({
+    pair: Number(groups?.['n']),
+    contradict: false,
+    advice: '',
+  }))

@@ -10,9 +10,7 @@ const text = 'The tide tables hang by the door. Nobody explains the joke, and lo
 
 const judged = (point: string, of = text): readonly [string, string] => {
   const [first] = review(
-    blocks(
-      `# Your section\nSection 1 of 2: Moorings\nEntry: Tells who keeps the tide tables.\n# Its text\n"""\n${of}\n"""\n# Points to judge\n1. ${point}\n# Your task\nJudge.`,
-    ),
+    blocks(`# The section "Moorings"\n"""\n${of}\n"""\n# Points to judge\n1. ${point}\n# Your task\nJudge.`),
   )
   return [first?.verdict ?? '', first?.quote ?? '']
 }
@@ -37,7 +35,7 @@ test.each([
   ['Voice: first person', 'unsure', ''],
   ['Write in: British English (en-GB)', 'kept', 'The tide tables hang by the door.'],
   ['Cite: at least 1 source, as [@key]', 'broken', ''],
-  ['The section does what its plan entry says.', 'kept', 'The tide tables hang by the door.'],
+  ['It does what was planned: Tells who keeps the tide tables.', 'kept', 'The tide tables hang by the door.'],
 ])('%s: %s', (point, verdict, quote) => {
   expect(judged(point)).toEqual([verdict, quote])
 })
@@ -52,7 +50,9 @@ test('Chinese is judged by pairs of letters', () => {
 test('every point gets its verdict', () => {
   const points = ['Say: "a"', 'Keep to: b', 'whatever'].map((point, i) => `${i + 1}. ${point}`).join('\n')
   expect(
-    review(blocks(`# Its text\n"""\n${text}\n"""\n# Points to judge\n${points}`)).map(({ point }) => point),
+    review(blocks(`# The section "A"\n"""\n${text}\n"""\n# Points to judge\n${points}`)).map(
+      ({ point }) => point,
+    ),
   ).toEqual([1, 2, 3])
 })
 

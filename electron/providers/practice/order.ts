@@ -6,6 +6,7 @@ import { askedBrief, askedDuties, askedSection, targetWords } from './asked.ts'
 import { languageFor, type Language } from './language.ts'
 import type { PromptBlocks } from './prompt-blocks.ts'
 import { registerFor, type Register } from './register.ts'
+import { sourcesIn } from './sources.ts'
 
 /** All that one section is to be: what the prompt asked, as the writer takes it. */
 export type Order = {
@@ -20,6 +21,8 @@ export type Order = {
   readonly keep: readonly string[]
   /** Whatever else it owes. */
   readonly others: readonly Demand[]
+  /** Keys of what may be cited; null where nothing was said of it. */
+  readonly sources: readonly string[] | null
   readonly min: number
   readonly max: number
   /** Words aimed at. */
@@ -69,6 +72,7 @@ export const orderOf = (blocks: PromptBlocks): Order => {
     ...section,
     ...duties,
     others: [...duties.others, ...shares],
+    sources: sourcesIn(blocks),
     target: targetWords(duties, words),
   }
 }

@@ -89,10 +89,21 @@ const repeated = (pen: Pen, order: Order, phrase: string, count: number): readon
   })
 }
 
-const cited = (pen: Pen, order: Order, count: number): readonly string[] =>
-  several(count, (turn) =>
-    plainSentence(pen, order).replace(/(?<stop>[.!?。！？]?)$/u, ` [@source-${order.number}-${turn}]$<stop>`),
-  )
+/** Sentences that cite: what was given to cite, each once, or where nothing was said of that, names made up. */
+const cited = (pen: Pen, order: Order, count: number): readonly string[] => {
+  const { sources, number } = order
+  return several(Math.min(count, sources?.length ?? most), (turn) => {
+    const key = sources ? sources[turn - 1] : `source-${number}-${turn}`
+    return plainSentence(pen, order).replace(/(?<stop>[.!?。！？]?)$/u, ` [@${key}]$<stop>`)
+  })
+}
+
+/** What is given to be cited is cited at least once, in a text that has no citation yet and owes none. */
+const grounded = (pen: Pen, order: Order, there: string): Owed => {
+  const isFree = !order.others.some(({ kind }) => kind === 'cites')
+  const isBare = (order.sources?.length ?? 0) > 0 && isFree && !there.includes('[@')
+  return { ...nothing, among: isBare ? cited(pen, order, 1) : [] }
+}
 
 /** A day of the year for each section; its stop is escaped, or `3. Mai` would begin a list. */
 const dayOf = ({ number, language: { code } }: Order): string =>
@@ -157,16 +168,16 @@ const owedFor = (pen: Pen, order: Order, demand: Demand, there: CheckedText): Ow
 /** What an order still owes to a text that stands, '' for none, beyond words to say and a length. */
 export const owedPieces = (pen: Pen, order: Order, standing: string): Owed => {
   const there = checkedText(standing)
-  return order.others
+  const owed = order.others
     .filter((demand) => check(demand, there)?.verdict !== 'kept')
     .map((demand) => owedFor(pen, order, demand, there))
-    .reduce(
-      (all, next) => ({
-        opens: [...all.opens, ...next.opens],
-        among: [...all.among, ...next.among],
-        blocks: [...all.blocks, ...next.blocks],
-        closes: [...next.closes, ...all.closes],
-      }),
-      nothing,
-    )
+  return [...owed, grounded(pen, order, standing)].reduce(
+    (all, next) => ({
+      opens: [...all.opens, ...next.opens],
+      among: [...all.among, ...next.among],
+      blocks: [...all.blocks, ...next.blocks],
+      closes: [...next.closes, ...all.closes],
+    }),
+    nothing,
+  )
 }

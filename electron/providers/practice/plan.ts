@@ -57,7 +57,10 @@ const owedBy = (blocks: PromptBlocks, count: number): ReadonlyMap<number, readon
   return new Map([...byNumber].map(([n, all]) => [n, all.map(({ phrase }) => phrase)]))
 }
 
-const patches = (blocks: PromptBlocks): boolean => blocks.has('What is wrong with it')
+/** Whether entries are asked for that are there already. */
+const patches = (blocks: PromptBlocks): boolean =>
+  blocks.has('What is wrong with it') ||
+  /^Plan sections? [\d, ]+ anew\b/mu.test(blocks.get('Your task') ?? '')
 
 const namesOf = (sections: Wanted, n: number): string | undefined =>
   sections.find((each) => each.n === n)?.name
@@ -92,7 +95,7 @@ const entriesFor = (blocks: PromptBlocks, sections: Wanted): readonly PlanEntry[
 }
 
 /**
- * Answers a planning prompt: just the batch it asks for, or just the sections a patch must mend. The same brief gives
+ * Answers a planning prompt: just the batch it asks for, or just the sections that are to be mended or planned anew. The same brief gives
  * the same matter to the same section, whatever the batch.
  */
 export const plan = (blocks: PromptBlocks): readonly PlanEntry[] =>

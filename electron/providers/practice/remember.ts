@@ -40,17 +40,35 @@ const factIn = (sentence: string): Remembered['facts'] => {
   return name ? [{ about: 'event', name, fact }] : []
 }
 
-/** Answers a prompt for the memory of a section: its first sentences, and what it puts into quotation marks or names. */
-export const remember = (blocks: PromptBlocks): Remembered => {
+const knownIn = (blocks: PromptBlocks): ReadonlySet<string> =>
+  new Set((blocks.get('Known before it') ?? '').split('\n').map((line) => line.replace(/^\d+\. /u, '')))
+
+const summaryWordsOfMany = 100
+
+/** The summaries of a prompt, one after the other, as far as there is room. */
+const summed = (below: string): Pick<Remembered, 'summary'> => {
+  const told = below.split('\n').map((line) => line.replace(/^- [^:]*: /u, ''))
+  return { summary: cropped(told.join(' '), summaryWordsOfMany) || 'Nothing has been told yet.' }
+}
+
+/**
+ * Answers a prompt for memory: of a section its first sentences, and what it puts into quotation marks or names and is
+ * not known yet; of several summaries their beginnings.
+ */
+export const remember = (blocks: PromptBlocks): Remembered | Pick<Remembered, 'summary'> => {
+  const below = blocks.get('Summaries')
+  if (below !== undefined) return summed(below)
   const body = blocks.get('The section') ?? ''
   const title = /^# The section "(?<title>.*)"$/mu.exec(body)?.groups?.['title'] ?? ''
   const sentences = proseSentences(fenced(body)[0] ?? '')
   const told = sentences.filter((sentence) => !isHonest(sentence))
   const chosen = told.length > 0 ? told : sentences
   const gap = /\p{Script=Han}/u.test(chosen[0] ?? '') ? '' : ' '
-  const facts = told.flatMap(factIn)
+  const known = knownIn(blocks)
   const names = new Set<string>()
-  const fresh = facts.filter(({ name }) => !names.has(name) && names.add(name))
+  const fresh = told
+    .flatMap(factIn)
+    .filter(({ name, fact }) => !known.has(`${name}: ${fact}`) && !names.has(name) && names.add(name))
   return {
     summary: summaryOf(chosen, gap) || title || 'The section says nothing yet.',
     facts: fresh.slice(0, mostFacts),

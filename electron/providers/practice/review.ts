@@ -1,6 +1,5 @@
 import { checkedText, type CheckedText } from '../../../shared/constraints/checked-text.ts'
 import { check, demandOfLine, type Demand } from '../../../shared/constraints/demand.ts'
-import { askedSection } from './asked.ts'
 import { fenced, type PromptBlocks } from './prompt-blocks.ts'
 import { proseSentences } from './prose-sentences.ts'
 
@@ -64,9 +63,12 @@ const judgeUnseen = (text: string, demand: Demand): Verdict => {
   return { verdict: 'kept', quote: quoteOf(proseSentences(text)[0] ?? ''), advice: '' }
 }
 
-const judge = (checked: CheckedText, text: string, point: string, entry: string): Verdict => {
-  const demand = demandOfLine(point)
-  if (!demand) return judgeSense(text, /\bentry\b/iu.test(point) ? entry : point)
+/** The words that lead the point about the plan. */
+const planLead = /^It does what was planned: /u
+
+const judge = (checked: CheckedText, text: string, point: string): Verdict => {
+  const demand = planLead.test(point) ? null : demandOfLine(point)
+  if (!demand) return judgeSense(text, point.replace(planLead, ''))
   const said = check(demand, checked)
   if (!said) return judgeUnseen(text, demand)
   const { verdict, quote = '', advice = '' } = said
@@ -76,12 +78,11 @@ const judge = (checked: CheckedText, text: string, point: string, entry: string)
 
 /** Answers a reviewing prompt: one verdict a point, kept only with words of the text that show it. */
 export const review = (blocks: PromptBlocks): readonly Judgement[] => {
-  const [text = ''] = fenced(blocks.get('Its text') ?? '')
-  const { title, entry, owns } = askedSection(blocks)
+  const [text = ''] = fenced(blocks.get('The section') ?? '')
   const checked = checkedText(text)
   const points = [...(blocks.get('Points to judge') ?? '').matchAll(/^(?<n>\d+)\. (?<point>.*)$/gmu)]
   return points.map(({ groups }) => ({
     point: Number(groups?.['n']),
-    ...judge(checked, text, groups?.['point'] ?? '', [title, entry, ...owns].join(' ')),
+    ...judge(checked, text, groups?.['point'] ?? ''),
   }))
 }

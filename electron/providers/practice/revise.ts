@@ -12,6 +12,7 @@ import { penFor, type Pen } from './pen.ts'
 import { fenced, type PromptBlocks } from './prompt-blocks.ts'
 import type { Random } from './random.ts'
 import { refusalsOf } from './refusals.ts'
+import { withoutStrangers } from './sources.ts'
 
 type Paragraphs = readonly Paragraph[]
 
@@ -110,13 +111,14 @@ const complaints = (blocks: PromptBlocks): readonly string[] =>
 
 const blockOf = (text: string): Paragraph => ({ kind: 'block', text })
 
-const mended = (text: string, order: Order, random: Random, blocks: PromptBlocks): string => {
+/** A text with what its prompt says is broken mended, as far as that goes sentence by sentence. */
+export const mended = (text: string, order: Order, random: Random, blocks: PromptBlocks): string => {
   const { language, min, max, target } = order
   const others = complaints(blocks)
   const quotes = others.flatMap(
     (finding) => /^ {2}Here: "(?<quote>.+)"$/mu.exec(finding)?.groups?.['quote'] ?? [],
   )
-  const before = paragraphsOf(text)
+  const before = paragraphsOf(withoutStrangers(text, order.sources))
   const pen = penFor(language, random, refusalsOf(order, false), sentencesOf(before))
   const clean = cleansed(before, order, pen, quotes)
   const cleaned = textOf(clean, language.gap)

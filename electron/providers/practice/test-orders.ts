@@ -13,6 +13,7 @@ export const order = (changed: Partial<Order> = {}): Order => ({
   never: [],
   keep: [],
   others: [],
+  sources: null,
   min: 200,
   max: 220,
   target: 210,

@@ -10,7 +10,6 @@ import { shownTitle } from '../../ui/shown-title.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { checkGroups, dutyWords, needsLook, type CheckGroup } from './check-groups.ts'
 import { showPlace } from './show-place.ts'
-import { WorkOrders } from './work-orders.tsx'
 
 const names = { kept: 'Kept', broken: 'Broken', unsure: 'Unsure', owed: 'Owed' } as const
 
@@ -139,7 +138,6 @@ export const Checks = () => {
     <div className="flex min-h-0 flex-1 flex-col">
       <Filter all={all} onAll={setAll} />
       <div role="region" aria-label="List of checks" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
-        <WorkOrders />
         {!all && broken + unsure === 0 && (
           <StatusSentence title="Nothing is broken or unsure.">
             Every check that can be made is kept.

@@ -5,6 +5,7 @@ import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { DescribedRadio } from '../../ui/described-radio.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { RoleFields } from './role-fields.tsx'
 import { RunLimits, type Limits } from './run-limits.tsx'
 import { ServerFields } from './server-fields.tsx'
 import { TryModel } from './try-model.tsx'
@@ -18,9 +19,10 @@ export const ModelsDialog = () => {
   const [choice, setChoice] = useState<ModelChoice>(modelStore.getState().model)
   const [server, setServer] = useState<ModelChoice>(choice.id === 'practice' ? { id: '' } : choice)
   const [limits, setLimits] = useState<Limits>(() => {
-    const { cap, lanes } = modelStore.getState()
-    return { cap, lanes }
+    const { cap, money, minutes, lanes } = modelStore.getState()
+    return { cap, money, minutes, lanes }
   })
+  const [casting, setCasting] = useState(() => modelStore.getState().casting)
   const isPractice = choice.id === 'practice'
   const use = (model: ModelChoice): void => {
     setChoice(model)
@@ -32,7 +34,7 @@ export const ModelsDialog = () => {
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          modelStore.setState({ model: choice, ...limits })
+          modelStore.setState({ model: choice, casting, ...limits })
           close()
         }}
       >
@@ -55,6 +57,7 @@ export const ModelsDialog = () => {
         </fieldset>
         {!isPractice && <ServerFields choice={choice} onChoice={use} />}
         <TryModel key={JSON.stringify(choice)} choice={choice} />
+        <RoleFields casting={casting} onCasting={setCasting} />
         <RunLimits limits={limits} onLimits={setLimits} />
         <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-float px-4 py-3">
           <Button onClick={close}>Cancel</Button>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { SectionId } from '../../../shared/records.ts'
 import { changeOutline } from '../../stores/actions.ts'
-import { addSection } from '../../stores/commands.ts'
+import { addSection } from '../../stores/section-commands.ts'
 import { theEditors } from '../../stores/editor-slot.ts'
 import { placing } from '../../stores/outline-moves.ts'
 import { projectStore, useProject } from '../../stores/project-store.ts'

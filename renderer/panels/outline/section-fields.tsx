@@ -1,7 +1,7 @@
 import { runStatus } from '../../../shared/questions/progress.ts'
 import type { Section, SectionId } from '../../../shared/records.ts'
 import { changeOutline, holdSection, retrySection } from '../../stores/actions.ts'
-import { addSection, deleteSection } from '../../stores/commands.ts'
+import { addSection, deleteSection } from '../../stores/section-commands.ts'
 import { projectStore, useProject } from '../../stores/project-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, NumberInput, TextArea } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { SectionId } from '../../../shared/records.ts'
-import { deleteSection, moveSection } from '../../stores/commands.ts'
+import { deleteSection, moveSection } from '../../stores/section-commands.ts'
 import type { Direction } from '../../stores/outline-moves.ts'
 import type { Row } from './outline-rows.ts'
 

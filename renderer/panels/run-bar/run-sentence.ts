@@ -1,6 +1,7 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { desk } from '../../../shared/questions/drafts.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
+import { openOrders } from '../../../shared/questions/orders.ts'
 import { progress, runStatus, tally, wordsWritten } from '../../../shared/questions/progress.ts'
 import { nextStep } from '../../stores/next-step.ts'
 import { brief, counted, figure, inWords, roughly, span } from '../../ui/figures.ts'
@@ -34,9 +35,12 @@ const unwritten = (state: ProjectState): string => {
 
 const done = (state: ProjectState): string => {
   const { broken, unsure } = tally(state)
-  const left = broken + unsure
-  const rest = left > 0 ? `, ${counted(left, 'check')} to look at` : ', every check kept'
-  return `Done${unwritten(state)}: ${inWords(wordsWritten(state))}${rest}`
+  const left = [
+    { count: broken + unsure, noun: 'check' },
+    { count: openOrders(state).length, noun: 'order' },
+  ].flatMap(({ count, noun }) => (count > 0 ? [counted(count, noun)] : []))
+  const rest = left.length > 0 ? `${left.join(' and ')} to look at` : 'every check kept'
+  return `Done${unwritten(state)}: ${inWords(wordsWritten(state))}, ${rest}`
 }
 
 const stopped = (state: ProjectState): string => {
@@ -52,6 +56,7 @@ const stopped = (state: ProjectState): string => {
     case 'approve':
       return `The plan waits for your yes: ${about(state)}`
     case 'proposals':
+    case 'orders':
     case 'export':
     case null:
       return done(state)

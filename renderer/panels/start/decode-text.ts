@@ -1,18 +1,12 @@
-const marks = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const
+import { decodeBytes, type Decode } from '../../../shared/text/encoding.ts'
 
-const encodingOf = (bytes: Uint8Array): string => {
-  for (const [name, mark] of Object.entries(marks))
-    if (mark.every((byte, i) => bytes[i] === byte)) return name
+const decode: Decode = (bytes, encoding, strict) => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
+    return new TextDecoder(encoding, { fatal: strict }).decode(bytes)
   } catch {
-    return 'windows-1252'
+    return null
   }
 }
 
-/**
- * The text of a file: UTF-16 where it says so by its first bytes, else UTF-8, else Windows-1252, in which older
- * files of Western languages are written.
- */
-export const decodeText = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
+/** The text of a file, whatever it is encoded in (see `decodeBytes`). */
+export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes, decode).text

@@ -67,6 +67,7 @@ export const emptyWall = (state: ProjectState): EmptyWall => {
     case 'resume':
       return stopped(state)
     case 'proposals':
+    case 'orders':
     case 'export':
     case null:
       return {

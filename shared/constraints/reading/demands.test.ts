@@ -137,6 +137,8 @@ describe('voice and language', () => {
     ['Write in French.', 'all language fr'],
     ['The whole text must be written in German.', 'all language de'],
     ['Language: Spanish', 'all language es'],
+    ['Write everything in traditional Chinese.', 'all language zh-Hant'],
+    ['Write about a wedding in traditional dress.', 'all rule Write about a wedding in traditional dress'],
     ['She learns French in chapter 3.', '3 treat She learns French'],
   ])('%s', (text, ...expected) => {
     expect(shown(text, chapters)).toEqual(expected)
@@ -165,6 +167,8 @@ describe('lengths', () => {
     ['Word count: 1500', 'all length 1350-1650'],
     ['In other words, be brief.'],
     ['She wrote a 300-word foreword in long words.'],
+    ['Write a 2000 word paper: introduction (300 words), conclusion (300 words).', 'all length 1800-2200'],
+    ['Write an abstract of 250 words.', 'all length 225-275'],
   ])('%s', (text, ...expected) => {
     expect(shown(text, chapters)).toEqual(expected)
   })

@@ -165,9 +165,9 @@ const ofWhat = (tokens: readonly Token[], { start, end }: Amount): Length['of'] 
   if (eachBehind.test(said(tokens, end, end + 2))) return 'each'
   const lead =
     said(tokens, start - 6, start)
-      .split(' , ')
+      .split(/ [,，；;] /u)
       .at(-1) ?? ''
-  const [trail = ''] = said(tokens, end, end + 4).split(' ,')
+  const [trail = ''] = said(tokens, end, end + 4).split(/ [,，；;]/u)
   if (wholeWords.test(lead) || wholeWords.test(trail)) return 'whole'
   return null
 }
@@ -185,7 +185,23 @@ const ofWork = (tokens: readonly Token[], at: number): boolean => {
   return near.some(({ word }) => lengthy.has(word) || unitNoun(word) !== null)
 }
 
-/** The lengths in words that a sentence asks for, in order. */
+const partName =
+  'abstract|introduction|intro|body|conclusion|foreword|preface|afterword|prologue|epilogue|appendix|headline|caption|tagline|acknowledge?ments?|摘要|引言|前言|正文|结论|结语|导语|导言|绪论|序言|后记|标题|致谢'
+const partBefore = new RegExp(
+  `(?:^|[^\\p{L}]|(?=\\p{Script=Han}))(?:${partName})(?: (?:section|part|paragraph))?[\\s(（:：,，\\-–—]*(?:(?:of|with|in|is|be|should|must|has|about|around|at|least|most|up|to|约|大约|为|不少于|不超过)\\s*)*$`,
+  'iu',
+)
+const partBehind = new RegExp(`^\\s*(?:${partName})(?!\\p{L})`, 'iu')
+
+const rawText = (tokens: readonly Token[]): string =>
+  tokens.map(({ raw, from }, i) => `${from === tokens[i - 1]?.to ? '' : ' '}${raw}`).join('')
+
+/** "an introduction of 300 words", "摘要300字": not the length of the work but of what opens it, closes it or sums it up. */
+const ofPart = (tokens: readonly Token[], { start, end }: Amount): boolean =>
+  partBefore.test(rawText(tokens.slice(Math.max(0, start - 8), start))) ||
+  partBehind.test(rawText(tokens.slice(end, end + 2)))
+
+/** The lengths in words that a sentence asks for, in order; that of a part only where the part is all that is to be written. */
 export const lengthsIn = (tokens: readonly Token[]): readonly Length[] => {
   const found: Length[] = []
   for (let at = 0; at < tokens.length; at += 1) {
@@ -193,6 +209,7 @@ export const lengthsIn = (tokens: readonly Token[]): readonly Length[] => {
     if (!amount) continue
     const { start, end, min, max } = amount
     if (amount.tight && !ofWork(tokens, end)) continue
+    if (ofPart(tokens, amount) && (found.length > 0 || !isTask(tokens))) continue
     const of = ofWhat(tokens, amount)
     const behindIt = wordIn(tokens, end) === 'each' || wordIn(tokens, end) === 'apiece' ? end + 1 : end
     found.push({

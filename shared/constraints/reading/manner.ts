@@ -32,13 +32,18 @@ const region: ReadonlyMap<string, string> = new Map([
 const writing =
   / (?:write|written|writes|writing|language|use|uses|using|text|everything|answer|reply|spelling|spelt|spelled|create) /u
 
+/** "in traditional dress": no script is named. */
+const isManner = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:simplified|traditional)$/u.test(rawIn(tokens, at).toLowerCase()) &&
+  !/^(?:chinese|characters?|script|mandarin)$/u.test(wordIn(tokens, at + 1))
+
 /** "Use British spelling", "written in French", "language: German", 用英文写. */
 export const languageAsked: Find = ({ tokens, negative }) => {
   const words = wordsOf(tokens)
   if (negative) return null
   for (const [i, { word }] of tokens.entries()) {
     const code = languages.get(word) ?? region.get(word)
-    if (code === undefined) continue
+    if (code === undefined || isManner(tokens, i)) continue
     const next = wordIn(tokens, i + 1)
     const before = wordIn(tokens, i - 1)
     if (regional.test(word)) {

@@ -91,6 +91,9 @@ const hanScales: ReadonlyMap<string, number> = new Map([
   ['万', 10_000],
 ])
 
+/** What a Han numeral that is a scale alone multiplies a figure before it by: 万 in 3万 is 10,000. */
+export const hanScale = (raw: string): number | undefined => hanScales.get(raw)
+
 /** Whether a character may stand in a number written in Han numerals. */
 export const isHanNumeral = (character: string): boolean =>
   hanDigits.has(character) || hanScales.has(character)

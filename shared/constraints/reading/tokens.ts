@@ -1,6 +1,6 @@
 import type { Stretch } from './reading.ts'
 import { hanWords, longestHanWord } from './lexicon-zh.ts'
-import { hanNumber, isHanNumeral, numberInWords } from './numbers.ts'
+import { hanNumber, hanScale, isHanNumeral, numberInWords } from './numbers.ts'
 
 /**
  * A word, number, mark, grid cell or quotation of a text. `word` is what the grammar knows it by: lower case, without a
@@ -91,7 +91,21 @@ const rawTokens = (text: string): Token[] => {
 
 type Merged = { readonly count: number; readonly token: Pick<Token, 'kind' | 'word' | 'n'> }
 
-/** The number that several tokens from `at` on make: in words, behind 第, before "k". */
+/** "10k", "3万", "3万5千": figures, each with the scale that touches it. */
+const scaledAt = (tokens: readonly Token[], at: number): Merged | null => {
+  let [n, count] = [0, 0]
+  for (;;) {
+    const [figure, scale] = [tokens[at + count], tokens[at + count + 1]]
+    const times = wordIn(tokens, at + count + 1) === 'k' ? 1_000 : hanScale(scale?.raw ?? '')
+    const goesOn = count === 0 || figure?.from === tokens[at + count - 1]?.to
+    if (figure?.n === undefined || times === undefined || figure.to !== scale?.from || !goesOn) break
+    n += figure.n * times
+    count += 2
+  }
+  return count === 0 ? null : { count, token: { kind: 'number', word: '#n', n } }
+}
+
+/** The number that several tokens from `at` on make: in words, behind 第, before "k" or 千, 万. */
 const mergedAt = (tokens: readonly Token[], words: readonly string[], at: number): Merged | null => {
   const spelt = kindIn(tokens, at) === 'word' ? numberInWords(words, at) : null
   if (spelt) {
@@ -103,12 +117,10 @@ const mergedAt = (tokens: readonly Token[], words: readonly string[], at: number
   if (wordIn(tokens, at) === 'nth' && next !== undefined) {
     return { count: 2, token: { kind: 'ordinal', word: '#th', n: next } }
   }
-  const thousands =
-    n !== undefined && wordIn(tokens, at + 1) === 'k' && tokens[at]?.to === tokens[at + 1]?.from
-  return thousands ? { count: 2, token: { kind: 'number', word: '#n', n: n * 1_000 } } : null
+  return n === undefined ? null : scaledAt(tokens, at)
 }
 
-/** Numbers in words become one token each; 第 and a number become an ordinal; "10k" is ten thousand. */
+/** Numbers in words become one token each; 第 and a number become an ordinal; "10k" and "1万" are ten thousand. */
 const withNumbers = (tokens: readonly Token[], text: string): readonly Token[] => {
   const words = tokens.map(({ word }) => word)
   const out: Token[] = []

@@ -34,6 +34,12 @@ export const headingOf = (node: Heading, place: Place, press: Press, pageBreakBe
 
 type Marker = { readonly reference: string; readonly instance: number; readonly level: number }
 
+/** An entry of the bibliography, in a style of its own. */
+const listed = (children: readonly Nodes[], press: Press): Paragraph => {
+  const letters = children.map((node) => toString(node)).join('')
+  return paragraph({ style: 'Bibliography' }, runs(children, {}, press), letters, press)
+}
+
 const plain = (children: readonly Nodes[], place: Place, press: Press, marker?: Marker): Paragraph => {
   const left = indentOf(place)
   const options: IParagraphOptions = {
@@ -91,7 +97,7 @@ const blockOf = (node: RootContent, place: Place, press: Press): readonly Block[
     case 'table':
       return tableOf(node, place, press)
     case 'paragraph':
-      return [plain(node.children, place, press)]
+      return [node.data?.listed ? listed(node.children, press) : plain(node.children, place, press)]
     default:
       return [plain([node], place, press)]
   }

@@ -83,6 +83,16 @@ export const paragraphStyles = (face: Face): readonly IParagraphStyleOptions[] =
     run: { font: monospaced, size: 19, noProof: true },
   },
   {
+    id: 'Bibliography',
+    name: 'Bibliography',
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: {
+      spacing: { line: face.line, lineRule: AUTO, after: 120 },
+      indent: { left: quoteStep, hanging: quoteStep },
+    },
+  },
+  {
     id: 'TableText',
     name: 'Table Text',
     basedOn: 'Normal',

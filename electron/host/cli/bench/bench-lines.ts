@@ -1,5 +1,6 @@
 import { figure, inWords } from '../figures.ts'
 import type { Line } from '../spans.ts'
+import { costLines } from './cost-report.ts'
 import type { BenchReport, DocumentsReport } from './bench-report.ts'
 import type { ByKind, HeldRate, PlacementRate } from './grading/rates.ts'
 
@@ -63,6 +64,7 @@ export const documentLines = (documents: DocumentsReport, count: number): readon
     [
       `${figure(calls)} calls, ${figure(tokens.input)} tokens in, ${figure(tokens.output)} out, ${figure(Math.round(seconds))} s`,
     ],
+    ...(documents.cost ? costLines(documents.cost) : []),
     ...listed('missing', documents.missing),
     ...listed('length', documents.offLength),
     ...listed('unfinished', documents.unfinished),

@@ -6,6 +6,7 @@ import {
   type HeldRate,
   type PlacementRate,
 } from './grading/rates.ts'
+import { costReport, type CostReport } from './cost-report.ts'
 import type { PlacementGrade } from './grading/grade-placement.ts'
 import type { Task } from './grading/task.ts'
 import type { WrittenTask } from './write-task.ts'
@@ -42,6 +43,8 @@ export type DocumentsReport = {
   }
   readonly calls: number
   readonly tokens: { readonly input: number; readonly cached: number; readonly output: number }
+  /** Null where no document was written. */
+  readonly cost: CostReport | null
   readonly seconds: number
   /** What does not hold, as `task unit: label`, and units of another length, as `task unit: words`. */
   readonly missing: readonly string[]
@@ -96,6 +99,7 @@ const documentsReport = (written: readonly WrittenTask[]): DocumentsReport => {
       cached: sum(written.map(({ tokens }) => tokens.cached)),
       output: sum(written.map(({ tokens }) => tokens.output)),
     },
+    cost: costReport(written),
     seconds: Math.round(sum(written.map(({ seconds }) => seconds)) * 100) / 100,
     missing: written.flatMap(({ task, grade }) =>
       grade.checks.filter(({ isHeld }) => !isHeld).map(({ unit, label }) => `${task.id} ${unit}: ${label}`),
@@ -126,4 +130,5 @@ export const fallsShort = ({ placement, documents }: BenchReport): boolean =>
   placement.missed.length + placement.wrong.length > 0 ||
   (documents !== null &&
     (documents.units.written < documents.units.asked ||
-      documents.missing.length + documents.offLength.length + documents.unfinished.length > 0))
+      documents.missing.length + documents.offLength.length + documents.unfinished.length > 0 ||
+      (documents.cost?.over.length ?? 0) > 0))

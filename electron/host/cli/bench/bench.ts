@@ -2,24 +2,19 @@ import { resolve } from 'node:path'
 import { readBrief } from '../../../../shared/brief.ts'
 import { dutiesByUnit } from '../duties-by-unit.ts'
 import { figure } from '../figures.ts'
-import { reachOf, type RunFlags } from '../flags.ts'
-import { exitOf, exits } from '../outcome.ts'
 import { jsonLine } from '../report.ts'
 import { say, type Session } from '../session.ts'
 import { documentLines, percent, placementLines } from './bench-lines.ts'
 import { benchReport, fallsShort, type PlacedTask } from './bench-report.ts'
+import { exitAfter, writeEach, writingOf, type WritingFlags } from './each-document.ts'
 import { gradePlacement } from './grading/grade-placement.ts'
 import { share } from './grading/rates.ts'
 import type { Task } from './grading/task.ts'
 import { readTasks } from './read-tasks.ts'
-import { writeTask, type WrittenTask, type Writing } from './write-task.ts'
+import { writeTask, type WrittenTask } from './write-task.ts'
 
 /** The flags of `bench longgenbench`. */
-export type BenchFlags = Pick<RunFlags, 'model' | 'baseUrl' | 'apiKeyEnv' | 'lanes'> & {
-  readonly limit?: number
-  readonly placeOnly?: boolean
-  readonly json?: boolean
-}
+export type BenchFlags = WritingFlags & { readonly placeOnly?: boolean }
 
 /** Lets Ctrl-C be heard between two tasks. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done))
@@ -34,41 +29,18 @@ const placeAll = async (tasks: readonly Task[], { stopping }: Session): Promise<
   return placed
 }
 
-const progressLine = ({ task, grade, calls, seconds, status }: WrittenTask): string => {
+const progressLine = ({ task, grade, calls, seconds }: WrittenTask): string => {
   const { units, checks } = grade
   const held = checks.filter(({ isHeld }) => isHeld).length
-  return `${task.id}: ${figure(units.written)} of ${figure(units.asked)} units, ${percent(share(held, checks.length))} of ${figure(checks.length)} checks, ${figure(calls)} calls, ${seconds.toFixed(1)} s${status === 'done' ? '' : `, ${status}`}`
+  return `${task.id}: ${figure(units.written)} of ${figure(units.asked)} units, ${percent(share(held, checks.length))} of ${figure(checks.length)} checks, ${figure(calls)} calls, ${seconds.toFixed(1)} s`
 }
-
-const writeAll = async (
-  tasks: readonly Task[],
-  writing: Writing,
-  { complain }: Session,
-): Promise<readonly WrittenTask[]> => {
-  const written: WrittenTask[] = []
-  for (const task of tasks) {
-    if (writing.signal.aborted) break
-    const one = await writeTask(task, writing)
-    written.push(one)
-    complain(`${written.length}/${tasks.length} ${progressLine(one)}`)
-    // A model that cannot be reached for one document cannot be reached for the next.
-    if (one.status === 'blocked') break
-  }
-  return written
-}
-
-const writingOf = ({ env, stopping }: Session, flags: BenchFlags): Writing => ({
-  model: { id: flags.model ?? 'practice', ...reachOf(flags, env) },
-  ...(flags.lanes !== undefined && { lanes: flags.lanes }),
-  signal: stopping,
-})
 
 /**
  * `longhand bench longgenbench`: reads every prompt of a file just as it is and grades where its requirements were
  * placed; then writes the documents and grades them. Ctrl-C ends it with what was done until then.
  */
 export const bench = async (session: Session, file: string, flags: BenchFlags): Promise<number> => {
-  const { client, folder, json, print, now, started, stopping, complain } = session
+  const { client, folder, json, print, now, started } = session
   const all = await readTasks(resolve(folder, file))
   const tasks = all.slice(0, flags.limit)
   const writing = writingOf(session, flags)
@@ -76,15 +48,10 @@ export const bench = async (session: Session, file: string, flags: BenchFlags): 
   const placed = await placeAll(tasks, session)
   const seconds = (): number => (now() - started) / 1_000
   say(session, ...placementLines(benchReport(tasks.length, placed, null, seconds())))
-  const written = flags.placeOnly ? null : await writeAll(tasks, writing, session)
+  const write = (task: Task) => writeTask(task, writing)
+  const written = flags.placeOnly ? null : await writeEach(tasks, session, write, progressLine)
   const report = benchReport(tasks.length, placed, written, seconds())
   if (report.documents) say(session, ...documentLines(report.documents, report.tasks.written))
   if (json) print(jsonLine(report))
-  const blocked = written?.find(({ status }) => status === 'blocked')
-  if (blocked) {
-    complain(blocked.fault?.sentence ?? 'The model could not go on.')
-    return exitOf(blocked.fault?.code ?? 'model-unreachable')
-  }
-  if (stopping.aborted) return exits.stopped
-  return fallsShort(report) ? exits.flawed : exits.done
+  return exitAfter(session, written ?? [], fallsShort(report))
 }

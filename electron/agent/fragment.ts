@@ -1,0 +1,81 @@
+import type { Fault } from '../../shared/records.ts'
+import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
+import { countWords } from '../../shared/text/words.ts'
+import type { WordsAsked } from '../prompts/order.ts'
+import { clean } from './clean.ts'
+import { sight, type Expected } from './monitor.ts'
+import type { Prose } from './prose.ts'
+
+/** What a part of a text is held to. `whole`: it must end as a text does. */
+export type FragmentAsked = {
+  readonly expected: Expected
+  readonly title: string
+  readonly passage: string
+  readonly words: WordsAsked
+  readonly whole: boolean
+}
+
+/** A part of a text, and whether it has the words asked for. */
+export type Fragment = Prose & { readonly offLength?: Fault }
+
+const fenced = /^"{3,}\n(?<inner>[\s\S]*?)\n?"{3,}$/u
+
+const worthless: ReadonlySet<Fault['code']> = new Set([
+  'reply-empty',
+  'reply-refusal',
+  'reply-filtered',
+  'reply-language',
+  'reply-repetition',
+])
+
+const unchanged: Fault = { code: 'reply-malformed', sentence: 'It changes nothing.' }
+const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
+
+/** Words by which a text misses what was asked; 0 within it. */
+export const offWords = (text: string, words: WordsAsked): number => {
+  const count = countWords(text)
+  return Math.max(0, (words?.min ?? 0) - count, count - (words?.max ?? Infinity))
+}
+
+const asked = ({ min, max }: NonNullable<WordsAsked>): string =>
+  min !== undefined && max !== undefined
+    ? `${min} to ${max}`
+    : max === undefined
+      ? `at least ${min}`
+      : `at most ${max}`
+
+const lengthFault = (text: string, words: WordsAsked): Fault | null => {
+  if (words === null || offWords(text, words) === 0) return null
+  const count = countWords(text)
+  const code = count > (words.max ?? Infinity) ? 'reply-too-long' : 'reply-malformed'
+  return { code, sentence: `It has ${count} words; ${asked(words)} were asked for.` }
+}
+
+/** The text of a reply, without the fence that a passage was shown in. */
+const bare = (reply: string, title: string): string => {
+  const text = clean(reply, title)
+  return fenced.exec(text)?.groups?.['inner']?.trim() ?? text
+}
+
+/** What is wrong with a text, and what of it is good. */
+const goodPart = (text: string, { expected, words }: FragmentAsked, stopped?: Fault): Prose => {
+  const seen = sight(text, expected)
+  const fault = seen && worthless.has(seen.fault.code) ? seen.fault : (stopped ?? seen?.fault)
+  if (!fault) return { text }
+  if (worthless.has(fault.code)) return { text: '', fault }
+  return { text: cutAtSentence(text.slice(0, seen?.at).trimEnd(), words?.max ?? Infinity), fault }
+}
+
+/**
+ * What a reply is worth as a part of a text: without what is no prose, ended whole where what it takes the place of did,
+ * changed at all. Of a reply that was cut or ran away its whole sentences are kept.
+ */
+export const fragmentOf = (reply: string, wanted: FragmentAsked, stopped?: Fault): Fragment => {
+  const { title, passage, words, whole } = wanted
+  const { text, fault } = goodPart(bare(reply, title), wanted, stopped)
+  if (text === '') return { text, fault: fault ?? unended }
+  if (text.trim() === passage.trim()) return { text: '', fault: unchanged }
+  if ((whole || fault) && !endsWhole(text)) return { text: '', fault: fault ?? unended }
+  const offLength = lengthFault(text, words)
+  return offLength ? { text, offLength } : { text }
+}

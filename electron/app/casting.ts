@@ -1,0 +1,61 @@
+import { AppError } from '../../shared/errors.ts'
+import { roles, type ModelChoice, type Role } from '../../shared/model.ts'
+import type { Casting, NamedModel } from '../agent/loop.ts'
+import { openModel } from '../providers/open-model.ts'
+import type { OpenedModel, Platform } from './platform.ts'
+import { priceOf, type Prices } from './prices.ts'
+
+/** The model of a run, and for each role the models of its own: the first is asked, the others where it fails. */
+export type Cast = {
+  readonly model: ModelChoice
+  readonly roles?: Partial<Readonly<Record<Role, readonly ModelChoice[]>>>
+}
+
+/** Opens a model by the platform's double, or else by the registry. Throws `AppError`; asks no server. */
+export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel =>
+  platform.openModel?.(choice) ?? openModel(choice, platform)
+
+/** The models that a role may use, in order. */
+export const choicesOf = ({ model, roles: own }: Cast, role: Role): readonly ModelChoice[] => {
+  const choices = own?.[role] ?? []
+  return choices.length > 0 ? choices : [model]
+}
+
+const needPrices = (casting: Casting): void => {
+  const unknown = roles.flatMap((role) => casting[role]).find(({ price }) => !price)
+  if (!unknown) return
+  const sentence = `A cap in money needs a price, and none is known for ${unknown.name}.`
+  throw new AppError('usage', sentence, 'Put it into prices.json in your Longhand folder, or cap the tokens.')
+}
+
+/**
+ * Opens every model of a run once. `lanes` is what the writer's first model serves. Throws `AppError` where one cannot
+ * be opened, or where `priced` is wanted and a price is missing.
+ */
+export const castRun = (
+  platform: Platform,
+  cast: Cast,
+  { prices, priced }: { readonly prices: Prices; readonly priced: boolean },
+): { readonly models: Casting; readonly lanes: number } => {
+  const opened = new Map<string, NamedModel & { readonly lanes: number }>()
+  const open = (choice: ModelChoice): NamedModel & { readonly lanes: number } => {
+    const key = JSON.stringify([choice.id, choice.baseUrl, choice.apiKey, choice.context])
+    const price = priceOf(prices, choice.id)
+    const named = opened.get(key) ?? {
+      ...modelOf(platform, choice),
+      name: choice.id,
+      ...(price && { price }),
+      ...(choice.context !== undefined && { context: choice.context }),
+    }
+    opened.set(key, named)
+    return named
+  }
+  const [planner, writer, reviewer] = [
+    choicesOf(cast, 'planner').map(open),
+    choicesOf(cast, 'writer').map(open),
+    choicesOf(cast, 'reviewer').map(open),
+  ]
+  const models: Casting = { planner, writer, reviewer }
+  if (priced) needPrices(models)
+  return { models, lanes: writer[0]?.lanes ?? 1 }
+}
