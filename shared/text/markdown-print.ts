@@ -61,6 +61,8 @@ const oneLine = (children: readonly PhrasingContent[]): PhrasingContent[] =>
   children.map((child) => {
     if (child.type === 'break') return { type: 'text', value: ' ' }
     if (child.type === 'text') return { ...child, value: onOneLine(child.value) }
+    // In code a line break is a space, also between Chinese characters (CommonMark §6.1).
+    if (child.type === 'inlineCode') return { ...child, value: child.value.replaceAll(/\r\n|\r|\n/gu, ' ') }
     return 'children' in child ? { ...child, children: oneLine(child.children) as never[] } : child
   })
 
