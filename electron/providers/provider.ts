@@ -49,6 +49,10 @@ export type Provider = {
   readonly open: (choice: ModelChoice, platform: ProviderPlatform) => Attempt
   /** What can be set for its models: read from the `settings` of a choice, and drawn as a form. */
   readonly settings?: z.ZodObject
+  /** Where its calls go when a choice names no base URL. */
+  readonly address?: string
+  /** Environment variables in which people keep a key for `address`; the first that is set counts. */
+  readonly keyVariables?: readonly string[]
   /** What is known of the model a choice names. Throws `AppError` where there is none. */
   readonly describe?: (choice: ModelChoice, platform: ProviderPlatform) => Promise<ModelDescription>
   /** Scheme, host and port that calls go to, where there is a network between: the call policy then applies. */
