@@ -231,5 +231,6 @@ test('the token cap ends the run as the model’s trouble', async () => {
 
 test('models lists the practice model', async () => {
   const { code, out } = await longhand(newFolder(), ['models', '--json'])
-  expect([code, objectIn(out)['models']]).toEqual([0, ['practice']])
+  expect(code).toBe(0)
+  expect(objectIn(out)['models']).toContain('practice')
 })

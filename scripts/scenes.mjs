@@ -37,13 +37,28 @@ export const scenes = [
   },
   { name: 'brief-conflict', go: contradict },
   {
-    name: 'models',
+    name: 'models-files',
     go: async (page) => {
       await settleBrief(page)
       await page.keyboard.press('Control+m')
-      await page.getByRole('radio', { name: 'A server' }).check()
+      await page.getByRole('radio', { name: 'Files on this computer' }).check()
+      await page.getByRole('region', { name: 'Get a model' }).getByRole('listitem').first().waitFor()
+    },
+  },
+  {
+    name: 'models-tried',
+    go: async (page) => {
+      await page.getByRole('radio', { name: 'Practice model' }).check()
+      await press(page, 'Try it')
+      await page.getByText('It has answered.').waitFor(patient)
+    },
+  },
+  {
+    name: 'models',
+    go: async (page) => {
+      await page.getByRole('radio', { name: 'Any server' }).check()
       await page.getByLabel('Base URL').fill('http://127.0.0.1:1234/v1')
-      await page.getByRole('textbox', { name: 'Model', exact: true }).fill('qwen3-32b')
+      await page.getByLabel('Model by its name').fill('qwen3-32b')
     },
   },
   { name: 'trouble', go: trouble },

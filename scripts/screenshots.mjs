@@ -146,7 +146,7 @@ buildPageIfStale(node)
 
 const home = mkdtempSync(join(tmpdir(), 'longhand-screens-'))
 const host = spawn(node, ['--disable-warning=ExperimentalWarning', terminalBundle, 'serve', '--port', '0'], {
-  env: { ...process.env, LONGHAND_HOME: home, HOME: home, LONGHAND_PRACTICE_PACE: pace },
+  env: { ...process.env, LONGHAND_HOME: home, HOME: home, LONGHAND_PLACES: '', LONGHAND_PRACTICE_PACE: pace },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 

@@ -1,10 +1,12 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { briefs } from './contract/briefs.ts'
 import { calls } from './contract/calls.ts'
+import { catalogue } from './contract/catalogue.ts'
 import { commands } from './contract/commands.ts'
 import { constraints } from './contract/constraints.ts'
 import { drafts } from './contract/drafts.ts'
 import { exportMethods } from './contract/exports.ts'
+import { keys } from './contract/keys.ts'
 import { memory } from './contract/memory.ts'
 import { models } from './contract/models.ts'
 import { orders } from './contract/orders.ts'
@@ -21,6 +23,7 @@ export type { Watched } from './contract/projects.ts'
 export const contract = {
   briefs,
   calls,
+  catalogue,
   commands,
   constraints,
   projects,
@@ -31,6 +34,7 @@ export const contract = {
   runs,
   drafts,
   exports: exportMethods,
+  keys,
   memory,
   models,
 }

@@ -34,10 +34,20 @@ export type ModelRequest = {
   readonly seed: number
   readonly temperature: number
   readonly json?: JsonSchema
+  /** `writer`: the writer waits for it, and it goes before what the run does by itself. */
+  readonly priority?: 'writer'
 }
 
-/** Tokens as the vendor counts them; `cached` is the part of `input` served from a cache. */
-export type Usage = { readonly input: number; readonly cached: number; readonly output: number }
+/**
+ * Tokens as the vendor counts them; `cached` is the part of `input` served from a cache, `thinking` the part of `output`
+ * that is no text, where the vendor says so.
+ */
+export type Usage = {
+  readonly input: number
+  readonly cached: number
+  readonly output: number
+  readonly thinking?: number | undefined
+}
 
 /**
  * Why a call failed. `attempt`: this reply is bad, another attempt may help. `endpoint`: the server, the key or

@@ -28,7 +28,7 @@ export const startDesktopApp = async ({ home, file, env }: Wishes): Promise<Desk
   const app = await _electron.launch({
     args: [root, ...(file === undefined ? [] : [file])],
     cwd: home,
-    env: { ...Object.fromEntries(outer), HOME: home, LONGHAND_HOME: home, ...env },
+    env: { ...Object.fromEntries(outer), HOME: home, LONGHAND_HOME: home, LONGHAND_PLACES: '', ...env },
     acceptDownloads: true,
     // Playwright would switch it off, and test a window that nobody gets.
     chromiumSandbox: true,

@@ -79,7 +79,7 @@ const startWebHost = async ({ file, env = {} }: HostWishes): Promise<Host> => {
     const args = ['--disable-warning=ExperimentalWarning', terminalBundle, 'serve', '--port', port]
     const child = spawn(process.execPath, [...args, ...(file === undefined ? [] : [file])], {
       cwd: home,
-      env: { PATH: process.env['PATH'], HOME: home, LONGHAND_HOME: home, ...env },
+      env: { PATH: process.env['PATH'], HOME: home, LONGHAND_HOME: home, LONGHAND_PLACES: '', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const line = await Promise.race([

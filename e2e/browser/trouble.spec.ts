@@ -15,9 +15,9 @@ type Playing = (n: number, request: ChatRequest) => Trouble | null
 const chooseServer = async (page: Page, baseUrl: string): Promise<void> => {
   await press(page, /^Model: /u)
   const dialog = page.getByRole('dialog', { name: 'Models' })
-  await dialog.getByRole('radio', { name: 'A server' }).check()
+  await dialog.getByRole('radio', { name: 'Any server' }).check()
   await dialog.getByLabel('Base URL').fill(baseUrl)
-  await dialog.getByRole('textbox', { name: 'Model', exact: true }).fill('scripted')
+  await dialog.getByLabel('Model by its name').fill('scripted')
   await dialog.getByRole('button', { name: 'Use this model' }).click()
   await expect(dialog).toBeHidden()
 }

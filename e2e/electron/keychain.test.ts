@@ -17,21 +17,21 @@ const keyServer = async () => {
   return { baseUrl: `http://127.0.0.1:${port}/v1`, shown }
 }
 
-/** Tries a model from a fresh page; gives what the machine was asked, and quits. */
+/** Gives a key, where there is one, and tries a model from a fresh page; gives what the machine was asked. */
 const tryOnce = async (
   home: string,
-  choice: { readonly baseUrl: string; readonly apiKey?: string },
+  { baseUrl, key, keep = true }: { readonly baseUrl: string; readonly key?: string; readonly keep?: boolean },
   machine: StartWishes['machine'] = {},
 ) => {
   const desktop = await launch({ home, machine })
   const { client } = clientOf(await firstWindow(desktop))
-  const attempt = () => client.models.try({ id: 'openai-compatible/any', ...choice }).catch(() => {})
-  await attempt()
-  await attempt()
-  await soon(() => expect(desktop.machine.answers).toEqual([]))
+  const given = key === undefined ? null : await client.keys.give({ baseUrl, key, keep })
+  await client.models.try({ id: 'openai-compatible/any', baseUrl }).catch(() => {})
   const { boxes } = desktop.machine
-  return { boxes, client, quit: desktop.quit }
+  return { boxes, client, given, quit: desktop.quit }
 }
+
+const originOf = (address: string): string => new URL(address).origin
 
 const secretsOf = (home: string): string => {
   const file = join(home, 'desktop/secrets.json')
@@ -41,16 +41,17 @@ const secretsOf = (home: string): string => {
 test('a key that the writer keeps is there in the next session, for its server alone', async () => {
   const home = freshHome()
   const [server, other] = [await keyServer(), await keyServer()]
-  const first = await tryOnce(home, { baseUrl: server.baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
-  expect(first.boxes.map(({ detail }) => detail)).toEqual([expect.stringContaining(server.baseUrl)])
-  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  const first = await tryOnce(home, { baseUrl: server.baseUrl, key: 'sk-kept' })
+  expect([first.boxes, first.given]).toEqual([[], { kept: 'keychain', backend: 'gnome_libsecret' }])
   await first.quit()
   expect(JSON.parse(secretsOf(home))).toEqual([
-    { name: server.baseUrl, backend: 'gnome_libsecret', secret: expect.any(String) },
+    { name: originOf(server.baseUrl), backend: 'gnome_libsecret', secret: expect.any(String) },
   ])
   expect(secretsOf(home)).not.toContain('sk-kept')
   const next = await tryOnce(home, { baseUrl: server.baseUrl })
-  expect(next.boxes).toEqual([])
+  expect(await next.client.keys.list({})).toEqual([
+    { origin: originOf(server.baseUrl), provider: null, from: 'keychain' },
+  ])
   await next.client.models.try({ id: 'openai-compatible/any', baseUrl: other.baseUrl }).catch(() => {})
   expect(new Set(server.shown)).toEqual(new Set(['Bearer sk-kept']))
   expect(new Set(other.shown)).toEqual(new Set([undefined]))
@@ -59,38 +60,69 @@ test('a key that the writer keeps is there in the next session, for its server a
 test('a key that the writer does not keep lasts as long as the session', async () => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
-  const { boxes, client, quit } = await tryOnce(home, { baseUrl, apiKey: 'sk-once' }, { answers: [1] })
+  const { boxes, client, quit } = await tryOnce(home, { baseUrl, key: 'sk-once', keep: false })
   await client.models.try({ id: 'openai-compatible/any', baseUrl }).catch(() => {})
   expect(new Set(shown)).toEqual(new Set(['Bearer sk-once']))
-  expect([boxes.length, secretsOf(home)]).toEqual([1, ''])
+  expect([boxes, secretsOf(home)]).toEqual([[], ''])
   await quit()
   await tryOnce(home, { baseUrl })
   expect(shown.at(-1)).toBeUndefined()
 })
 
-test.each([
-  ['a fixed password', { isAvailable: true, backend: 'basic_text' as const, tag: 'v11' }],
-  ['an unknown backend', { isAvailable: true, backend: 'unknown' as const, tag: 'v11' }],
-  ['no backend', { isAvailable: false, backend: 'gnome_libsecret' as const, tag: 'v11' }],
-  ['a keyring that does not answer', { isAvailable: true, backend: 'gnome_libsecret' as const, tag: 'v10' }],
-])('%s keeps nothing, and nobody is asked', async (_, safe) => {
+const weak = [
+  ['a fixed password', { isAvailable: true, backend: 'basic_text' as const, tag: 'v11' }, 1],
+  ['an unknown backend', { isAvailable: true, backend: 'unknown' as const, tag: 'v11' }, 1],
+  [
+    'a keyring that does not answer',
+    { isAvailable: true, backend: 'gnome_libsecret' as const, tag: 'v10' },
+    1,
+  ],
+  ['no backend', { isAvailable: false, backend: 'gnome_libsecret' as const, tag: 'v11' }, 0],
+] as const
+
+test.each(weak)('%s keeps nothing unless the writer insists, who is asked', async (_, safe, questions) => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
-  const { boxes } = await tryOnce(home, { baseUrl, apiKey: 'sk-weak' }, { safe })
-  expect([boxes, secretsOf(home)]).toEqual([[], ''])
-  expect(shown).toContain('Bearer sk-weak')
+  const { boxes, given } = await tryOnce(home, { baseUrl, key: 'sk-weak' }, { safe })
+  expect([boxes.length, given, secretsOf(home)]).toEqual([questions, { kept: 'session', backend: null }, ''])
+  expect(boxes.every(({ detail, defaultId }) => detail?.includes(originOf(baseUrl)) && defaultId === 1)).toBe(
+    true,
+  )
+  expect(new Set(shown)).toEqual(new Set(['Bearer sk-weak']))
+})
+
+test.each(weak.filter(([, , questions]) => questions === 1))(
+  '%s keeps a key for a writer who insists',
+  async (_, safe) => {
+    const home = freshHome()
+    const { baseUrl, shown } = await keyServer()
+    const first = await tryOnce(home, { baseUrl, key: 'sk-weak' }, { safe, answers: [0] })
+    expect(first.given).toMatchObject({ kept: 'keychain' })
+    await first.quit()
+    shown.length = 0
+    await tryOnce(home, { baseUrl }, { safe })
+    expect(shown.at(-1)).toBe('Bearer sk-weak')
+  },
+)
+
+test('a key that is forgotten is gone from the session and from what is kept', async () => {
+  const home = freshHome()
+  const { baseUrl, shown } = await keyServer()
+  const { client, quit } = await tryOnce(home, { baseUrl, key: 'sk-kept' })
+  await client.keys.forget({ origin: originOf(baseUrl) })
+  await client.models.try({ id: 'openai-compatible/any', baseUrl }).catch(() => {})
+  expect([shown.at(-1), JSON.parse(secretsOf(home)), await client.keys.list({})]).toEqual([undefined, [], []])
+  await quit()
 })
 
 test('a key that was mistyped and kept gives way to the one that is kept later', async () => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
-  const first = await tryOnce(home, { baseUrl, apiKey: 'sk-wrong' }, { answers: [0] })
-  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  const first = await tryOnce(home, { baseUrl, key: 'sk-wrong' })
   await first.quit()
   const wrong = secretsOf(home)
-  const { boxes, quit } = await tryOnce(home, { baseUrl, apiKey: 'sk-right' }, { answers: [0] })
-  expect(boxes).toHaveLength(1)
-  await soon(() => expect(secretsOf(home)).not.toBe(wrong))
+  const { quit } = await tryOnce(home, { baseUrl, key: 'sk-right' })
+  expect(secretsOf(home)).not.toBe(wrong)
   await quit()
   await tryOnce(home, { baseUrl })
   expect(shown.at(-1)).toBe('Bearer sk-right')
@@ -99,8 +131,7 @@ test('a key that was mistyped and kept gives way to the one that is kept later',
 test('a secret of another backend is not read, and not thrown away', async () => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
-  const first = await tryOnce(home, { baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
-  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  const first = await tryOnce(home, { baseUrl, key: 'sk-kept' })
   await first.quit()
   const kept = secretsOf(home)
   const elsewhere = await tryOnce(
@@ -120,16 +151,19 @@ test('a secret of another backend is not read, and not thrown away', async () =>
 test('a secret that was put under another server in the file goes nowhere', async () => {
   const home = freshHome()
   const [server, thief] = [await keyServer(), await keyServer()]
-  const first = await tryOnce(home, { baseUrl: server.baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
-  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  const first = await tryOnce(home, { baseUrl: server.baseUrl, key: 'sk-kept' })
   await first.quit()
-  writeFileSync(join(home, 'desktop/secrets.json'), secretsOf(home).replace(server.baseUrl, thief.baseUrl))
+  writeFileSync(
+    join(home, 'desktop/secrets.json'),
+    secretsOf(home).replace(originOf(server.baseUrl), originOf(thief.baseUrl)),
+  )
   await tryOnce(home, { baseUrl: thief.baseUrl })
   expect(new Set(thief.shown)).toEqual(new Set([undefined]))
 })
 
-test('a page that offers many keys is asked about one at a time, and only about servers', async () => {
-  const desktop = await launch()
+test('a page that gives many keys is asked about one at a time, and only about servers', async () => {
+  const safe = { isAvailable: true, backend: 'basic_text' as const, tag: 'v11' }
+  const desktop = await launch({ machine: { safe } })
   const { client } = clientOf(await firstWindow(desktop))
   const box = Promise.withResolvers<Electron.MessageBoxReturnValue>()
   const asked: string[] = []
@@ -138,32 +172,25 @@ test('a page that offers many keys is asked about one at a time, and only about 
     asked.push(options.detail?.split('\n')[0] ?? '')
     return box.promise
   }
-  const offer = (baseUrl: string, apiKey: string) =>
-    client.models.check({ id: 'practice', baseUrl, apiKey }).catch(() => {})
+  const give = (baseUrl: string, key: string) => client.keys.give({ baseUrl, key, keep: true })
   const refused = [
     'x:sign in again',
     'file:///etc/passwd',
     'https://a:b@example.org',
-    'https://a/'.padEnd(3000),
+    'https://a/'.padEnd(3000, 'a'),
   ]
-  for (const each of refused) await offer(each, 'sk-1')
-  await offer('https://one.example/v1', 'sk-1')
-  await offer('https://two.example/v1', 'sk-2')
-  expect(asked).toEqual(['https://one.example/v1'])
+  for (const each of refused) await expect(give(each, 'sk-1')).rejects.toThrow()
+  const first = give('https://one.example/v1', 'sk-1')
+  expect(await give('https://two.example/v1', 'sk-2')).toEqual({ kept: 'session', backend: null })
+  expect(asked).toEqual(['https://one.example'])
   box.resolve({ response: 1, checkboxChecked: false })
-  await soon(async () => {
-    await offer('https://two.example/v1', 'sk-2')
-    expect(asked).toEqual(['https://one.example/v1', 'https://two.example/v1'])
-  })
-  await offer('https://one.example/v1', 'sk-1')
-  expect(asked).toHaveLength(2)
+  expect(await first).toEqual({ kept: 'session', backend: null })
 })
 
 test('a keychain that takes its time holds no window up, and its keys are there when it answers', async () => {
   const home = freshHome()
   const { baseUrl, shown } = await keyServer()
-  const first = await tryOnce(home, { baseUrl, apiKey: 'sk-kept' }, { answers: [0] })
-  await soon(() => expect(secretsOf(home)).not.toBe(''))
+  const first = await tryOnce(home, { baseUrl, key: 'sk-kept' })
   await first.quit()
   const unlocked = Promise.withResolvers<boolean>()
   const desktop = await launch({

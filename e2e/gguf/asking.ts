@@ -7,13 +7,14 @@ import type { EnginePort } from '../../electron/providers/llama-cpp/engine-port.
 import { llamaCpp } from '../../electron/providers/llama-cpp.ts'
 import type { ProviderPlatform } from '../../electron/providers/provider.ts'
 import { systemPlatform } from '../../electron/providers/system-platform.ts'
-import type { ModelChoice, ModelEvent, ModelRequest, Usage } from '../../shared/model.ts'
+import type { AttemptEvent } from '../../electron/providers/attempt.ts'
+import type { ModelChoice, ModelRequest, Usage } from '../../shared/model.ts'
 
 /** A reply in whole. */
 export type Answer = {
   readonly text: string
   readonly thinking: string
-  readonly last: ModelEvent | undefined
+  readonly last: AttemptEvent | undefined
   readonly usage: Usage
 }
 
@@ -35,7 +36,7 @@ export const requestFor = (task: string, rest: Partial<ModelRequest> = {}): Mode
 })
 
 /** What came, in whole. */
-export const wholeOf = (events: readonly ModelEvent[]): Answer => {
+export const wholeOf = (events: readonly AttemptEvent[]): Answer => {
   const all = (type: 'text' | 'thinking'): string =>
     events.map((event) => (event.type === type ? event.text : '')).join('')
   const last = events.at(-1)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { llamaCpp } from '../../electron/providers/llama-cpp.ts'
-import type { ModelEvent } from '../../shared/model.ts'
+import type { AttemptEvent } from '../../electron/providers/attempt.ts'
 import { engineRoom, requestFor, wholeOf } from './asking.ts'
 import { makeAdapter } from './make-adapter.ts'
 import { writeGguf } from './make-gguf.ts'
@@ -121,7 +121,7 @@ test('the context grows with what is asked', async () => {
 
 test('a process that dies fails what it was at, and the next call has a new one', async () => {
   const choice = { id: 'llama-cpp/endless', settings: { threads: 1 } }
-  const said: ModelEvent[] = []
+  const said: AttemptEvent[] = []
   for await (const event of events(choice, requestFor('Write.', { maxOutput: 4000 }))) {
     said.push(event)
     if (said.length === 5) ports.at(-1)?.end()

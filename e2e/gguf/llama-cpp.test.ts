@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { JsonSchema, ModelEvent } from '../../shared/model.ts'
+import type { AttemptEvent } from '../../electron/providers/attempt.ts'
+import type { JsonSchema } from '../../shared/model.ts'
 import { engineRoom, requestFor } from './asking.ts'
 import { writeGguf } from './make-gguf.ts'
 
@@ -102,7 +103,7 @@ describe.each([
 
 test('stopping takes no time, keeps what was said, and leaves the model ready', async () => {
   const stop = new AbortController()
-  const said: ModelEvent[] = []
+  const said: AttemptEvent[] = []
   let stoppedAt = Infinity
   const request = requestFor('Write on and on.', { maxOutput: 4000 })
   for await (const event of events({ id: endless, settings: { threads: 1 } }, request, stop.signal)) {

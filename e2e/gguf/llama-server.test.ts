@@ -11,7 +11,8 @@ import { z } from 'zod'
 import { openaiCompatible } from '../../electron/providers/openai-compatible.ts'
 import { openModel } from '../../electron/providers/open-model.ts'
 import { systemPlatform } from '../../electron/providers/system-platform.ts'
-import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
+import type { AttemptEvent } from '../../electron/providers/attempt.ts'
+import type { ModelRequest } from '../../shared/model.ts'
 import { requestFor, wholeOf } from './asking.ts'
 import type { Answer } from './asking.ts'
 import { writeGguf } from './make-gguf.ts'
@@ -104,7 +105,7 @@ test('it keeps to a schema, whatever the seed', async () => {
 
 test('it is stopped within 200 ms, and answers the next', async () => {
   const stop = new AbortController()
-  const said: ModelEvent[] = []
+  const said: AttemptEvent[] = []
   let stoppedAt = Infinity
   for await (const event of events(requestFor('On.', { maxOutput: 4000 }), stop.signal)) {
     said.push(event)
@@ -134,7 +135,7 @@ test('four are answered at once', async () => {
 })
 
 test('a reply is cut where the server is killed, what came is kept, and then nobody answers', async () => {
-  const said: ModelEvent[] = []
+  const said: AttemptEvent[] = []
   for await (const event of events(requestFor('On.', { maxOutput: 4000 }))) {
     said.push(event)
     if (said.length === 10) server.child.kill('SIGKILL')

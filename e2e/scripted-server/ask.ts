@@ -1,9 +1,10 @@
 import { withPolicy } from '../../electron/providers/call-policy.ts'
 import { openCompatible } from '../../electron/providers/openai-compatible.ts'
-import type { Timings } from '../../electron/providers/openai-compatible/watchdog.ts'
+import type { Timings } from '../../electron/providers/remote/watchdog.ts'
 import type { Model, ProviderPlatform } from '../../electron/providers/provider.ts'
 import { systemPlatform } from '../../electron/providers/system-platform.ts'
-import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
+import type { AttemptEvent } from '../../electron/providers/attempt.ts'
+import type { ModelRequest } from '../../shared/model.ts'
 import { startScriptedServer } from './scripted-server.ts'
 import type { LogEntry, Scenario } from './scripted-server.ts'
 
@@ -28,12 +29,12 @@ export type Told = {
   readonly text: string
   readonly thinking: string
   readonly waits: number
-  readonly last: ModelEvent | undefined
+  readonly last: AttemptEvent | undefined
   readonly log: readonly LogEntry[]
 }
 
 /** Sums up a stream of events. */
-export const told = async (events: AsyncIterable<ModelEvent>, log: readonly LogEntry[]): Promise<Told> => {
+export const told = async (events: AsyncIterable<AttemptEvent>, log: readonly LogEntry[]): Promise<Told> => {
   const all = await Array.fromAsync(events)
   const join = (kind: 'text' | 'thinking'): string =>
     all.map((event) => (event.type === kind && 'text' in event ? event.text : '')).join('')
@@ -42,9 +43,9 @@ export const told = async (events: AsyncIterable<ModelEvent>, log: readonly LogE
   return { text: join('text'), thinking: join('thinking'), waits, last, log }
 }
 
-/** A model at a base URL, policy and all; waits are short and backoff is nought. */
+/** A model at a base URL, policy and all; waits and backoff are short. */
 export const asking = (baseUrl: string, apiKey?: string): Model => {
-  const platform: ProviderPlatform = { ...systemPlatform, random: () => 0 }
+  const platform: ProviderPlatform = { ...systemPlatform, random: () => 0.02 }
   const choice = { id: 'openai-compatible/m', baseUrl, ...(apiKey && { apiKey }) }
   return withPolicy(openCompatible(choice, platform, timings), { endpoint: baseUrl, platform })
 }

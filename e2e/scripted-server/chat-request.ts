@@ -1,21 +1,4 @@
-import { z } from 'zod'
-
-const part = z.object({ type: z.string(), text: z.string().optional() })
-
-const wire = z.looseObject({
-  model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.union([z.string(), z.array(part)]) })),
-  stream: z.boolean().default(false),
-  stream_options: z.object({ include_usage: z.boolean().optional() }).optional(),
-  seed: z.number().optional(),
-  temperature: z.number().optional(),
-  max_tokens: z.number().optional(),
-  response_format: z
-    .looseObject({ json_schema: z.looseObject({ schema: z.record(z.string(), z.unknown()) }).optional() })
-    .optional(),
-})
-
-/** A chat request as the server understood it. */
+/** A request for a reply as the server understood it, whatever its wire format. */
 export type ChatRequest = {
   readonly model: string
   readonly messages: readonly { readonly role: string; readonly content: string }[]
@@ -27,22 +10,18 @@ export type ChatRequest = {
   readonly json?: Readonly<Record<string, unknown>>
 }
 
-/** Reads a request body; throws where it is no chat request. */
-export const chatRequest = (body: string): ChatRequest => {
-  const { model, messages, stream, stream_options, seed, temperature, max_tokens, response_format } =
-    wire.parse(JSON.parse(body))
-  const json = response_format?.json_schema?.schema
-  return {
-    model,
-    messages: messages.map(({ role, content }) => ({
-      role,
-      content: typeof content === 'string' ? content : content.map(({ text }) => text ?? '').join(''),
-    })),
-    isStreamed: stream,
-    wantsUsage: stream_options?.include_usage ?? false,
-    ...(seed !== undefined && { seed }),
-    ...(temperature !== undefined && { temperature }),
-    ...(max_tokens !== undefined && { maxTokens: max_tokens }),
-    ...(json && { json }),
-  }
+type Optional = {
+  readonly [Key in 'seed' | 'temperature' | 'maxTokens' | 'json']?: ChatRequest[Key] | undefined
 }
+
+/** A request of what was read, without what was not there. */
+export const chatRequest = (
+  read: Pick<ChatRequest, 'model' | 'messages' | 'isStreamed' | 'wantsUsage'>,
+  { seed, temperature, maxTokens, json }: Optional,
+): ChatRequest => ({
+  ...read,
+  ...(seed !== undefined && { seed }),
+  ...(temperature !== undefined && { temperature }),
+  ...(maxTokens !== undefined && { maxTokens }),
+  ...(json && { json }),
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listCompatible, openCompatible } from '../../electron/providers/openai-compatible.ts'
+import { openCompatible, openaiCompatible } from '../../electron/providers/openai-compatible.ts'
 import { systemPlatform } from '../../electron/providers/system-platform.ts'
 import { AppError, explain } from '../../shared/errors.ts'
 import { ask, asked, told } from './ask.ts'
@@ -95,14 +95,14 @@ test('the list of models', () =>
   served({ reply: () => '', models: ['a', 'b/c'], key: 'sk-right-one' }, async ({ url }) => {
     const list = async (baseUrl: string, apiKey = 'sk-right-one'): Promise<unknown> => {
       try {
-        return await listCompatible({ id: 'openai-compatible', baseUrl, apiKey }, systemPlatform)
+        return await openaiCompatible.list({ id: 'openai-compatible', baseUrl, apiKey }, systemPlatform)
       } catch (error) {
         return error instanceof AppError ? explain(error).replaceAll(new URL(url).host, 'HOST') : error
       }
     }
     expect(await list(url)).toEqual(['openai-compatible/a', 'openai-compatible/b/c'])
     expect(await list(url, 'sk-wrong-one')).toBe(
-      'The server at HOST refuses the key (401: “Wrong key: Bearer … · invalid_request_error”). Check that the key belongs to this server.',
+      'The server at HOST refuses the key (401: “Wrong key: … · error”). Check that the key belongs to this server.',
     )
     expect(await list(`${url}/v2`)).toBe(
       'The server at HOST gives no list of models. Check the base URL, which often ends in /v1.',

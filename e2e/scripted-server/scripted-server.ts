@@ -2,12 +2,13 @@ import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { text as textOf } from 'node:stream/consumers'
-import { chatRequest } from './chat-request.ts'
 import type { ChatRequest } from './chat-request.ts'
 import { promptCache, tokensOf } from './prompt-cache.ts'
 import { streamReply } from './stream-reply.ts'
 import type { Ending, Pace } from './stream-reply.ts'
 import type { Trouble } from './trouble.ts'
+import type { Wire } from './wire.ts'
+import { openaiChat } from './wires/openai-chat.ts'
 
 /** What the server does. */
 export type Scenario = {
@@ -28,6 +29,8 @@ export type LogEntry = {
   readonly arrivedAt: number
   readonly headers: IncomingHttpHeaders
   readonly request: ChatRequest
+  /** The request as it came. */
+  readonly body: string
   readonly trouble: string | null
   readonly input: { readonly tokens: number; readonly cached: number }
   /** The good reply, whatever trouble made of it. */
@@ -48,24 +51,35 @@ export type ScriptedServer = {
 
 const good: Trouble = { name: 'none' }
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+const json = (response: ServerResponse, status: number, body: string): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(body)
 }
-const refusal = (message: string): object => ({ error: { message, type: 'invalid_request_error' } })
+
+/** One request to be answered. */
+type Task = {
+  readonly wire: Wire
+  readonly scenario: Scenario
+  readonly entry: LogEntry
+  readonly trouble: Trouble
+  readonly keep: () => void
+}
 
 const answer = async (
-  { reply, pace = { firstTokenMs: 0, tokenMs: 0 } }: Scenario,
-  entry: LogEntry,
-  trouble: Trouble,
+  { wire, scenario, entry, trouble, keep }: Task,
   response: ServerResponse,
-  keep: () => void,
 ): Promise<NonNullable<LogEntry['ending']>> => {
+  const { reply, pace = { firstTokenMs: 0, tokenMs: 0 } } = scenario
   if (trouble.isSilent) {
     await once(response, 'close')
     return 'left'
   }
   if (trouble.status) {
-    const { code, headers = {}, body = '' } = trouble.status
+    const {
+      code,
+      headers = {},
+      message,
+      body = message === undefined ? '' : wire.refusal(code, message),
+    } = trouble.status
     response.writeHead(code, { 'content-type': 'application/json', ...headers }).end(body)
     entry.firstByteAt = Date.now()
     return 'refused'
@@ -77,60 +91,76 @@ const answer = async (
   }
   const text = await reply(request)
   entry.text = text
-  return streamReply(response, { request, text, trouble, pace, input, onToken })
+  return streamReply(response, { wire, request, text, trouble, pace, input, onToken })
 }
 
-const handler = (scenario: Scenario, log: LogEntry[]) => {
+const promptIn = ({ messages }: ChatRequest): string =>
+  messages.map(({ role, content }) => `${role}\n${content}\n`).join('')
+
+const handler = (scenario: Scenario, wire: Wire, log: LogEntry[]) => {
   const cache = promptCache()
-  const chat = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const call = async (path: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const arrivedAt = Date.now()
-    const request = chatRequest(await textOf(incoming))
-    if (!request.isStreamed) return json(response, 400, refusal('Only streamed replies are given.'))
+    const body = await textOf(incoming)
+    const request = wire.request(path, body)
+    if (!request.isStreamed) return json(response, 400, wire.refusal(400, 'Only streamed replies are given.'))
     const n = log.length + 1
     const trouble = scenario.trouble?.(n, request) ?? null
-    const prompt = request.messages.map(({ role, content }) => `${role}\n${content}\n`).join('')
+    const prompt = promptIn(request)
     const input = { tokens: tokensOf(prompt), cached: cache.cached(prompt) }
     const { headers } = incoming
-    const entry: LogEntry = { n, arrivedAt, headers, request, trouble: trouble?.name ?? null, input }
+    const entry: LogEntry = { n, arrivedAt, headers, request, body, trouble: trouble?.name ?? null, input }
     log.push(entry)
+    const task = { wire, scenario, entry, trouble: trouble ?? good, keep: () => cache.keep(prompt) }
     try {
-      entry.ending = await answer(scenario, entry, trouble ?? good, response, () => cache.keep(prompt))
+      entry.ending = await answer(task, response)
     } finally {
       entry.lastByteAt = Date.now()
     }
   }
   return async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const isAllowed = !scenario.key || incoming.headers.authorization === `Bearer ${scenario.key}`
-    if (!isAllowed)
-      return json(response, 401, refusal(`Wrong key: ${incoming.headers.authorization ?? 'none'}`))
-    if (incoming.method === 'GET' && incoming.url === '/v1/models') {
-      const data = (scenario.models ?? ['scripted']).map((id) => ({ id, object: 'model' }))
-      return json(response, 200, { object: 'list', data })
+    const key = wire.keyIn(incoming.headers)
+    if (scenario.key && key !== scenario.key)
+      return json(response, 401, wire.refusal(401, `Wrong key: ${key ?? 'none'}`))
+    const { method, url = '' } = incoming
+    const path = url.startsWith(wire.base) ? url.slice(wire.base.length) : ''
+    const names = scenario.models ?? ['scripted']
+    if (method === 'GET' && path === wire.modelsPath) {
+      return json(response, 200, JSON.stringify(wire.models(names)))
     }
-    if (incoming.method === 'POST' && incoming.url === '/v1/chat/completions') return chat(incoming, response)
-    return json(response, 404, refusal('There is nothing here.'))
+    if (method === 'POST' && wire.isCall(path)) return call(path, incoming, response)
+    const also = wire.also?.(path, await textOf(incoming), names) ?? null
+    if (also) return json(response, 200, JSON.stringify(also))
+    return json(response, 404, wire.refusal(404, 'There is nothing here.'))
   }
 }
 
-/** Starts a server with OpenAI's chat protocol on a free port of 127.0.0.1. A scenario that throws answers 500. */
-export const startScriptedServer = async (scenario: Scenario): Promise<ScriptedServer> => {
+/**
+ * Starts a server on a free port of 127.0.0.1, or on the one given, with OpenAI's chat protocol unless another is given.
+ * A scenario that throws answers 500.
+ */
+export const startScriptedServer = async (
+  scenario: Scenario,
+  wire: Wire = openaiChat,
+  wanted = 0,
+): Promise<ScriptedServer> => {
   const log: LogEntry[] = []
-  const handle = handler(scenario, log)
+  const handle = handler(scenario, wire, log)
   const inHand = new Set<Promise<void>>()
   const server = createServer((incoming, response) => {
     const work = handle(incoming, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
-      else json(response, 500, refusal(String(error)))
+      else json(response, 500, wire.refusal(500, String(error)))
     })
     inHand.add(work)
     void work.finally(() => inHand.delete(work))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const port = address && typeof address === 'object' ? address.port : 0
   return {
-    url: `http://127.0.0.1:${port}/v1`,
+    url: `http://127.0.0.1:${port}${wire.base}`,
     log,
     close: async () => {
       server.closeAllConnections()

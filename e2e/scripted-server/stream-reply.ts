@@ -4,12 +4,14 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ChatRequest } from './chat-request.ts'
 import { tokensOf } from './prompt-cache.ts'
 import type { Trouble } from './trouble.ts'
+import type { Counted, Reason, Wire } from './wire.ts'
 
 /** How fast the server speaks, in milliseconds. */
 export type Pace = { readonly firstTokenMs: number; readonly tokenMs: number }
 
 /** One reply about to be streamed. */
 export type Reply = {
+  readonly wire: Wire
   readonly request: ChatRequest
   readonly text: string
   readonly trouble: Trouble
@@ -24,11 +26,12 @@ export type Ending = 'done' | 'left' | 'broken'
 
 const chunkChars = 16
 const mostChars = 2_000_000
+const mostFloods = 500
 
 const chunksOf = (text: string): readonly string[] =>
   text.match(new RegExp(`[^]{1,${chunkChars}}`, 'gu')) ?? []
 
-type Script = { readonly thinking: readonly string[]; readonly text: Iterable<string>; finish: string | null }
+type Script = { readonly thinking: readonly string[]; readonly text: Iterable<string>; finish: Reason | null }
 
 function* endlessly(text: string, more: string): Generator<string> {
   let chars = text.length
@@ -51,16 +54,6 @@ const scriptOf = ({ request, text, trouble }: Reply): Script => {
   }
 }
 
-const frame = (model: string, delta: object, finish: string | null = null, rest: object = {}): string =>
-  JSON.stringify({
-    id: 'chatcmpl-1',
-    object: 'chat.completion.chunk',
-    created: 0,
-    model,
-    choices: [{ index: 0, delta, finish_reason: finish }],
-    ...rest,
-  })
-
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
     const over = (): void => {
@@ -70,27 +63,43 @@ const drained = (response: ServerResponse): Promise<void> =>
     response.on('drain', over).on('close', over)
   })
 
-const send = async (response: ServerResponse, data: string, splitsLetters = false): Promise<void> => {
-  const bytes = Buffer.from(`data: ${data}\n\n`)
-  const letter = splitsLetters ? bytes.findIndex((byte) => byte >= 0x80) + 1 : 0
-  if (letter > 0) {
-    response.write(bytes.subarray(0, letter))
-    await setImmediate()
+type Send = (frames: string) => Promise<void>
+
+/** Sends frames as the trouble would have them, and waits while the client is slow. */
+const sender = (response: ServerResponse, { encode, splitsLetters }: Trouble): Send => {
+  let sent = 0
+  return async (frames) => {
+    if (frames === '') return
+    const bytes = Buffer.from(encode?.(frames, sent) ?? frames)
+    sent += 1
+    const letter = splitsLetters ? bytes.findIndex((byte) => byte >= 0x80) + 1 : 0
+    if (letter > 0) {
+      response.write(bytes.subarray(0, letter))
+      await setImmediate()
+    }
+    const hasRoom = response.write(bytes.subarray(letter))
+    if (!hasRoom && !response.destroyed) await drained(response)
   }
-  const hasRoom = response.write(bytes.subarray(letter))
-  if (!hasRoom && !response.destroyed) await drained(response)
 }
 
-const trip = async (
-  response: ServerResponse,
-  fault: NonNullable<Trouble['after']>['fault'],
-): Promise<Ending> => {
+type Fault = NonNullable<Trouble['after']>['fault']
+
+const wordsOf = (wire: Wire, fault: Exclude<Fault, string>): string =>
+  'error' in fault ? wire.error(fault.error, fault.code) : wire.frame(fault.frame)
+
+const trip = async (response: ServerResponse, wire: Wire, send: Send, fault: Fault): Promise<Ending> => {
   if (fault === 'stall') {
     await once(response, 'close')
     return 'left'
   }
   if (fault === 'murmur') {
-    for (; !response.destroyed; await setTimeout(20)) response.write(': alive\n\n')
+    for (; !response.destroyed; await setTimeout(20)) response.write(wire.murmur)
+    return 'left'
+  }
+  if (fault === 'flood') {
+    const much = wire.murmur.padEnd(100_000, wire.murmur)
+    for (let times = 0; times < mostFloods && !response.destroyed; times += 1) await send(much)
+    response.end()
     return 'left'
   }
   if (fault === 'reset') {
@@ -99,31 +108,29 @@ const trip = async (
     response.destroy()
     return 'broken'
   }
-  if (fault !== 'end') await send(response, fault.frame)
+  if (fault !== 'end') await send(wordsOf(wire, fault))
   response.end()
   return 'broken'
 }
 
-const usageOf = ({ input }: Reply, output: number): object => ({
-  choices: [],
-  usage: {
-    prompt_tokens: input.tokens,
-    completion_tokens: output,
-    total_tokens: input.tokens + output,
-    prompt_tokens_details: { cached_tokens: input.cached },
-  },
-})
+const nonsense = { input: -7, cached: 1e300, output: 'many' } as const
 
+const countedBy = ({ input, trouble }: Reply, output: number): Counted =>
+  trouble.usage === 'nonsense' ? nonsense : { input: input.tokens, cached: input.cached, output }
+
+/** Says that the reply is over, as the trouble would have it. */
 const finish = async (
   response: ServerResponse,
-  reply: Reply,
-  reason: string | null,
-  output: number,
+  { trouble, wire }: Reply,
+  { send, speaker }: { readonly send: Send; readonly speaker: ReturnType<Wire['speak']> },
+  { reason, counted }: { readonly reason: Reason | null; readonly counted: Counted },
 ): Promise<Ending> => {
-  const { request, trouble } = reply
-  if (reason !== null) await send(response, frame(request.model, {}, reason))
-  if (request.wantsUsage) await send(response, frame(request.model, {}, null, usageOf(reply, output)))
-  if (!trouble.done) await send(response, '[DONE]')
+  if (trouble.after) return trip(response, wire, send, trouble.after.fault)
+  for (let times = trouble.isFinishedTwice ? 2 : 1; reason && times > 0; times -= 1) {
+    await send(speaker.finish(reason, counted))
+  }
+  if (trouble.usage === 'twice') await send(speaker.usage(counted))
+  if (!trouble.done) await send(speaker.done())
   if (trouble.done === 'open') {
     await once(response, 'close')
     return 'left'
@@ -134,31 +141,39 @@ const finish = async (
 
 /** Streams a reply, with its trouble, at its pace. Resolves when nothing more will be sent. */
 export const streamReply = async (response: ServerResponse, reply: Reply): Promise<Ending> => {
-  const { request, trouble, pace } = reply
+  const { wire, request, trouble, pace } = reply
   const script = scriptOf(reply)
-  const after = trouble.after
+  const send = sender(response, trouble)
+  const speaker = wire.speak(request, reply.input)
   const start = performance.now() + pace.firstTokenMs
+  const most = trouble.after?.chunks ?? Infinity
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   let tokens = 0
   let chunks = 0
-  const say = async (kind: 'content' | 'reasoning_content', piece: string): Promise<void> => {
+  const say = async (frames: string, piece: string): Promise<void> => {
     const wait = start + tokens * pace.tokenMs - performance.now()
     if (wait >= 1) await setTimeout(wait, undefined, { signal: gone.signal }).catch(() => undefined)
     if (response.destroyed) return
     reply.onToken()
     tokens += tokensOf(piece)
-    await send(response, frame(request.model, { [kind]: piece }), trouble.splitsLetters)
+    await send(frames)
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
-  if (after?.chunks !== 0) await send(response, frame(request.model, { role: 'assistant', content: '' }))
-  for (const piece of script.thinking) await say('reasoning_content', piece)
+  response.writeHead(200, {
+    'content-type': trouble.contentType ?? wire.contentType,
+    'cache-control': 'no-cache',
+    ...trouble.headers,
+  })
+  if (most > 0) await send(speaker.start())
+  for (const piece of script.thinking) await say(speaker.thinking(piece), piece)
   for (const piece of script.text) {
     if (response.destroyed) return 'left'
-    if (after && chunks >= after.chunks) return trip(response, after.fault)
-    await say('content', piece)
+    if (chunks >= most) break
+    if (trouble.extra !== undefined && chunks === 1) await send(wire.frame(trouble.extra))
+    await say(speaker.text(piece), piece)
     chunks += 1
   }
   if (response.destroyed) return 'left'
-  return after ? trip(response, after.fault) : finish(response, reply, script.finish, tokens)
+  const counted = countedBy(reply, tokens)
+  return finish(response, reply, { send, speaker }, { reason: script.finish, counted })
 }

@@ -1,3 +1,5 @@
+import type { Reason } from './wire.ts'
+
 /** What goes wrong with one request; parts may be combined. Without any part the reply is a good one. */
 export type Trouble = {
   /** How the log calls it. */
@@ -7,6 +9,8 @@ export type Trouble = {
     readonly code: number
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: string | Uint8Array
+    /** Words from which the wire makes its own kind of body, where none is given. */
+    readonly message?: string
   }
   /** Not even a header is sent. */
   readonly isSilent?: boolean
@@ -19,24 +23,40 @@ export type Trouble = {
   /** Takes no notice of `max_tokens`. */
   readonly ignoresBound?: boolean
   /** The reason to finish; null sends none. */
-  readonly finish?: 'stop' | 'length' | 'content_filter' | null
+  readonly finish?: Reason | null
   /** After so many chunks of text, instead of the rest. */
   readonly after?: {
     readonly chunks: number
-    readonly fault: 'reset' | 'end' | 'stall' | 'murmur' | { readonly frame: string }
+    readonly fault:
+      | 'reset'
+      | 'end'
+      | 'stall'
+      | 'murmur'
+      | 'flood'
+      | { readonly frame: string }
+      | { readonly error: string; readonly code: number | null }
   }
   /** Cuts frames in the middle of a letter. */
   readonly splitsLetters?: boolean
+  /** Changes what is sent; frames are counted from 0. */
+  readonly encode?: (frames: string, n: number) => string
+  /** Data of a frame sent after the first chunk of text. */
+  readonly extra?: string
+  /** Says twice that it has finished. */
+  readonly isFinishedTwice?: boolean
+  /** Counts tokens twice, or says what no count can be. */
+  readonly usage?: 'twice' | 'nonsense'
+  /** Calls its stream something else. */
+  readonly contentType?: string
+  /** Further headers of a stream. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Ends without `[DONE]`; `open` also leaves the connection as it is. */
   readonly done?: 'missing' | 'open'
 }
 
-const error = (message: string, type: string, code: string | number | null = null): string =>
-  JSON.stringify({ error: { message, type, code } })
-
 const status = (code: number, message: string, headers: Readonly<Record<string, string>> = {}): Trouble => ({
   name: String(code),
-  status: { code, headers, body: error(message, 'error') },
+  status: { code, headers, message },
 })
 
 const lastSentence = (reply: string): string => ` ${/[^.!?。]*[.!?。]\s*$/u.exec(reply)?.[0].trim() ?? reply}`
@@ -50,6 +70,8 @@ export const troubles = {
       ...headers,
     }),
   serverError: (code: 500 | 502 | 503 | 529 = 500): Trouble => status(code, 'Something went wrong'),
+  forbidden: (): Trouble => status(403, 'This key may not use this model'),
+  tooLarge: (): Trouble => status(413, 'Request too large'),
   keyRefused: (): Trouble => status(401, 'Incorrect API key provided'),
   noCredit: (): Trouble => status(402, 'Insufficient credits'),
   noModel: (): Trouble => status(404, 'The model does not exist'),
@@ -73,7 +95,7 @@ export const troubles = {
   silence: (): Trouble => ({ name: 'silence', isSilent: true }),
   errorFrame: (chunks: number, code: number | null = null, message = 'The engine died'): Trouble => ({
     name: 'error frame',
-    after: { chunks, fault: { frame: error(message, 'server_error', code) } },
+    after: { chunks, fault: { error: message, code } },
   }),
   badFrame: (chunks: number): Trouble => ({
     name: 'bad frame',
@@ -104,6 +126,25 @@ export const troubles = {
     text: (reply) => `${reply}\n\n`.repeat(times),
     ignoresBound: true,
   }),
+  /** The vendor's own way to say that the model declines. */
+  declines: (): Trouble => ({ name: 'declines', finish: 'refusal', text: () => '' }),
+  /** Nothing at all is said, and that was the filter. */
+  blocked: (): Trouble => ({ name: 'blocked', finish: 'content_filter', text: () => '' }),
+  cutShort: (): Trouble => ({ name: 'cut short', finish: 'length' }),
+  flood: (chunks: number): Trouble => ({ name: 'flood', after: { chunks, fault: 'flood' } }),
+  strangeFrame: (): Trouble => ({ name: 'strange frame', extra: '{"type":"weather","degrees":21}' }),
+  carriageReturns: (): Trouble => ({
+    name: 'carriage returns',
+    encode: (frames) => frames.replaceAll('\n', '\r\n'),
+  }),
+  byteOrderMark: (): Trouble => ({
+    name: 'byte order mark',
+    encode: (frames, n) => (n === 0 ? `\uFEFF${frames}` : frames),
+  }),
+  wrongType: (contentType = 'text/plain'): Trouble => ({ name: 'wrong type', contentType }),
+  finishesTwice: (): Trouble => ({ name: 'finishes twice', isFinishedTwice: true }),
+  countsTwice: (): Trouble => ({ name: 'counts twice', usage: 'twice' }),
+  countsNonsense: (): Trouble => ({ name: 'counts nonsense', usage: 'nonsense' }),
   splitLetters: (): Trouble => ({ name: 'split letters', splitsLetters: true }),
   missingDone: (): Trouble => ({ name: 'missing done', done: 'missing' }),
   /** Everything is said, but the connection never closes. */

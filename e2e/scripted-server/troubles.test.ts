@@ -45,7 +45,7 @@ test.each<[string, Trouble, readonly [string, string, number]]>([
     troubles.errorFrame(2, 502),
     [chunks(2), 'reply-cut attempt', 1],
   ],
-  ['F10 error inside a 200 at once', troubles.errorFrame(0), ['', 'reply-cut attempt', 1]],
+  ['F10 error inside a 200 at once', troubles.errorFrame(0), [good, 'end stop', 2]],
   ['F10 error inside a 200 at once, with a code', troubles.errorFrame(0, 502), [good, 'end stop', 2]],
   ['F10 bad frame', troubles.badFrame(2), [chunks(2), 'reply-cut attempt', 1]],
   ['F10 split UTF-8', troubles.splitLetters(), [good, 'end stop', 1]],

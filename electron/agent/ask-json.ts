@@ -1,11 +1,12 @@
-import { z } from 'zod'
-import type { JsonSchema } from '../../shared/model.ts'
+import type { z } from 'zod'
 import { bounds, callsOf, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
 import type { Body, Call, Fault } from '../../shared/records.ts'
 import type { Prompt } from '../prompts/context.ts'
-import { ask, isPause, type Question } from './ask.ts'
+import { ask, exact, isPause, type Question } from './ask.ts'
+import { jsonOf } from './json-of.ts'
 import type { Loop, Pause } from './loop.ts'
-import { readStructure } from './read-structure.ts'
+import { lineForm } from './read-lines.ts'
+import { noJson, readStructure } from './read-structure.ts'
 
 /**
  * A structure to be asked for. `trouble` says what a well-formed value still lacks, or null; `spare` are the calls that
@@ -46,18 +47,18 @@ const lastReply = <Value>(loop: Loop, schema: z.ZodType<Value>, call: Call | und
 
 const gaveUp: Fault = { code: 'reply-malformed', sentence: 'The model gave no answer that could be used.' }
 
-const schemas = new WeakMap<z.ZodType, JsonSchema>()
-
-/** One and the same JSON schema for one structure, so that a provider can remember whether a server takes it. */
-const jsonOf = (schema: z.ZodType): JsonSchema => {
-  const known = schemas.get(schema)
-  if (known) return known
-  const made = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
-  schemas.set(schema, made)
-  return made
+/** What the writer is told where no answer could be used. */
+const toldTo = (fault: Fault | undefined, { role }: Pick<Question, 'role'>): Fault => {
+  if (fault && fault.code !== 'reply-malformed') return fault
+  const why = fault ? ` (${fault.sentence.replace(/\.$/u, '')})` : ''
+  const sentence = `${gaveUp.sentence.replace(/\.$/u, '')}${why}. Try again, or let another model be the ${role}.`
+  return { code: 'reply-malformed', sentence }
 }
 
-/** Asks until a usable structure comes or the bounds are reached; each new try tells the model what was wrong. */
+/**
+ * Asks until a usable structure comes or the bounds are reached, which leave two replies. The second time the model is told
+ * what was wrong; where it wrote no JSON at all it is asked for plain lines, and no server is told to hold it to JSON.
+ */
 export const askJson = async <Value>(
   loop: Loop,
   question: StructureQuestion<Value>,
@@ -65,8 +66,12 @@ export const askJson = async <Value>(
   const { schema, prompt, trouble, spare: _, ...rest } = question
   const json = jsonOf(schema)
   while (mayAsk(loop, question)) {
-    const last = repliesOf(loop.project.state(), question.step).at(-1)
-    const reply = await ask(loop, { ...rest, prompt: prompt(last?.fault?.sentence), json })
+    const last = repliesOf(loop.project.state(), question.step).at(-1)?.fault?.sentence
+    const form =
+      last === noJson
+        ? { prompt: prompt(`${noJson} ${lineForm(json)}`), temperature: exact }
+        : { prompt: prompt(last), json }
+    const reply = await ask(loop, { ...rest, ...form })
     if (isPause(reply)) return reply
     const read = readStructure(schema, reply.text)
     const wrong = typeof read === 'string' ? read : (trouble?.(read) ?? null)
@@ -78,5 +83,5 @@ export const askJson = async <Value>(
     })
   }
   const last = repliesOf(loop.project.state(), question.step).at(-1)
-  return { value: null, fault: last?.fault ?? gaveUp, last: lastReply(loop, schema, last) }
+  return { value: null, fault: toldTo(last?.fault, question), last: lastReply(loop, schema, last) }
 }

@@ -21,6 +21,8 @@ export type Question = {
   readonly prompt: Prompt
   readonly maxOutput: number
   readonly json?: JsonSchema
+  /** Where it is not what it usually is: 0.8 for prose, `exact` for structures. */
+  readonly temperature?: number
   readonly alongside?: readonly AnyRecord[]
   readonly watch?: (text: string) => Fault | null
   readonly hear?: (at: number, piece: string) => void
@@ -39,6 +41,9 @@ export type Reply = {
 
 const nothing: Usage = { input: 0, cached: 0, output: 0 }
 
+/** How freely a structure is answered. */
+export const exact = 0.2
+
 /** Tokens a model may think before it answers; servers count them as output. */
 const thinkingRoom = 2_000
 
@@ -53,7 +58,7 @@ const requestOf = (loop: Loop, question: Question): ModelRequest => {
   const [project] = state.project.values()
   // Only replies vary the seed: a call that died with its process is asked again just as it was.
   const seed = seedOf([project?.seed, question.step, repliesOf(state, question.step).length])
-  const { role, verb, prompt, json } = question
+  const { role, verb, prompt, json, temperature } = question
   const maxOutput = roomFor(loop, question)
   return {
     role,
@@ -61,8 +66,9 @@ const requestOf = (loop: Loop, question: Question): ModelRequest => {
     messages: prompt.filter(({ leftOut }) => leftOut === undefined),
     maxOutput,
     seed,
-    temperature: json ? 0.2 : 0.8,
+    temperature: temperature ?? (json ? exact : 0.8),
     ...(json && { json }),
+    ...(loop.priority && { priority: loop.priority }),
   }
 }
 
@@ -187,7 +193,8 @@ const askOne = async (loop: Loop, question: Question, named: NamedModel): Promis
   const input = guessTokens(question.prompt.map(({ text }) => text).join('\n'))
   const { price } = named
   const reserved: Reserved = { input, output: roomFor(loop, question), ...(price && { price }) }
-  const speaks = await loop.warmUp(named.name, question.prompt, loop.signal)
+  // What the writer waits for never waits for the run's own calls to be served.
+  const speaks = await loop.warmUp(`${loop.priority ?? ''} ${named.name}`, question.prompt, loop.signal)
   try {
     if (loop.signal.aborted) return { why: 'stopped' }
     const call = await beginCall(loop, question, { model: named.name, reserved })
@@ -200,20 +207,34 @@ const askOne = async (loop: Loop, question: Question, named: NamedModel): Promis
   }
 }
 
+/** Who is asked, in order: those of a role that do not rest, or all where all do. */
+const askable = (loop: Loop, role: Role): readonly NamedModel[] => {
+  const all = loop.models[role]
+  const rests = (named: NamedModel): boolean => {
+    const until = loop.resting.get(named)
+    return until !== undefined && until > loop.now()
+  }
+  const awake = all.filter((named) => !rests(named))
+  return awake.length > 0 ? awake : all
+}
+
 /**
  * Makes one call: saved as started before it is sent, counted against the caps with all that it may cost. Where the
- * endpoint of a role's model fails, the next model of that role is asked. A reply is not yet saved when this returns; a
- * pause is.
+ * endpoint of a role's model fails, the next model of that role is asked, and goes on in its place until the endpoint may
+ * answer again. A reply is not yet saved when this returns; a pause is.
  */
 export const ask = async (loop: Loop, question: Question): Promise<Reply | Pause> => {
-  const [first, ...others] = loop.models[question.role]
+  const [first, ...others] = askable(loop, question.role)
   if (!first) throw new Error(`no model plays the ${question.role}`)
   if (loop.signal.aborted) return { why: 'stopped' }
-  let reply = await askOne(loop, question, first)
+  let named = first
+  let reply = await askOne(loop, question, named)
   for (const next of others) {
     if (!isPause(reply) || reply.why !== 'endpoint') return reply
+    loop.resting.set(named, reply.retryAt ?? Infinity)
     loop.project.notice(reply.fault.sentence, `Going on with ${next.name}.`)
-    reply = await askOne(loop, question, next)
+    named = next
+    reply = await askOne(loop, question, named)
   }
   return reply
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/model.ts'
+import type { ModelRequest, Role } from '../../shared/model.ts'
 import type { Price } from '../../shared/price.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Fault, Run } from '../../shared/records.ts'
@@ -31,12 +31,16 @@ export const everyRole = (model: NamedModel): Casting => ({
 export type Loop = {
   readonly project: OpenProject
   readonly models: Casting
+  /** Models whose endpoint failed while another went on in their place, and from when (ms since 1970) they are asked again. */
+  readonly resting: Map<NamedModel, number>
   readonly run: Run['id']
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
   readonly caps: Caps
   /** Finds passages by what they are about; without it they are found by their words alone, and nothing is asked. */
   readonly embedding?: Embedding
+  /** `writer`: the work in hand is what the writer waits for. */
+  readonly priority?: ModelRequest['priority']
   readonly warmUp: WarmUp
   readonly turn: Turn
   /** Milliseconds since 1970. */

@@ -1,13 +1,19 @@
 import { jsonrepair } from 'jsonrepair'
 import type { z } from 'zod'
+import { forgive } from './forgive.ts'
+import { jsonOf, type Shape } from './json-of.ts'
+import { readLines } from './read-lines.ts'
 
 /** Characters of a reply that may hold a structure; the largest plan asked for has a tenth of that. */
 const longest = 400_000
 
-/** Brackets at which a structure is looked for before the reply is mended. */
+/** Brackets that open nothing whole, after which the reply is mended. */
 const mostStarts = 20
 
-const thinking = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/giu
+/** What is wrong with a reply that holds no JSON, nor anything that could be read instead. */
+export const noJson = 'It holds no JSON.'
+
+const thinking = /<(think(?:ing)?|reasoning)>[\s\S]*?<\/\1>/giu
 
 /** The end of the value that opens at `from`, by its brackets and strings; null where it never closes. */
 const closing = (text: string, from: number): number | null => {
@@ -36,43 +42,92 @@ const parsed = (json: string): { readonly value: unknown } | null => {
   }
 }
 
-/** Whole values in a reply, wherever they stand in it, those that are well-formed JSON. */
-function* wholeValues(text: string): Generator {
-  let starts = 0
-  for (let at = text.search(/[[{]/u); at >= 0 && starts < mostStarts; starts += 1) {
-    const end = closing(text, at)
-    const found = end === null ? null : parsed(text.slice(at, end))
-    if (found) yield found.value
-    const next = text.slice(found && end !== null ? end : at + 1).search(/[[{]/u)
-    at = next < 0 ? -1 : next + (found && end !== null ? end : at + 1)
-  }
-}
-
-const mended = (text: string): { readonly value: unknown } | null => {
+const repaired = (text: string): { readonly value: unknown } | null => {
   try {
-    const fenced = /```(?:json)?\s*\n(?<inside>[\s\S]*?)(?:\n```|$)/iu.exec(text)?.groups?.['inside'] ?? text
-    return parsed(jsonrepair(fenced.slice(Math.max(0, fenced.search(/[[{]/u)))))
+    return parsed(jsonrepair(text))
   } catch {
     return null
   }
 }
 
+/** Values in a reply, wherever they stand in it, from bracket to bracket; those that are broken are mended. */
+function* wholeValues(text: string): Generator {
+  let starts = 0
+  for (let at = text.search(/[[{]/u); at >= 0 && starts < mostStarts;) {
+    const end = closing(text, at)
+    const piece = end === null ? '' : text.slice(at, end)
+    const whole = parsed(piece)
+    const found = whole ?? (end === null ? null : repaired(piece))
+    if (found) yield found.value
+    if (!whole) starts += 1
+    const from = end ?? at + 1
+    const next = text.slice(from).search(/[[{]/u)
+    at = next < 0 ? -1 : next + from
+  }
+}
+
+const mended = (text: string): readonly unknown[] => {
+  const fenced = /```(?:\w+)?\s*\n(?<inside>[\s\S]*?)(?:\n```|$)/iu.exec(text)?.groups?.['inside'] ?? text
+  const start = fenced.search(/[[{]/u)
+  const found = start < 0 ? null : repaired(fenced.slice(start))
+  return found ? [found.value] : []
+}
+
+/** Whether the first bracket opens a list that never closes: what is whole within it is not all of it. */
+const isCut = (text: string): boolean => {
+  const at = text.search(/[[{]/u)
+  return at >= 0 && text[at] === '[' && closing(text, at) === null
+}
+
+/** What a reply may mean, the likeliest first: where a list is asked, several objects are its entries. */
+function* candidates(shape: Shape, text: string): Generator {
+  const whole = isCut(text) ? [] : [...wholeValues(text)]
+  const bags = whole.filter((value) => !Array.isArray(value))
+  yield* whole.filter((value) => Array.isArray(value) === (shape.type === 'array'))
+  if (shape.type === 'array' && bags.length > 1) yield bags
+  yield* whole.filter((value) => Array.isArray(value) !== (shape.type === 'array'))
+  yield* mended(text)
+}
+
+/** Whether lines of a reply are JSON, broken or not: then they are no fields by themselves. */
+const isJson = (text: string): boolean => /^\s*(?:```\w*\s*)?[[{]|[[{]\s*$/mu.test(text)
+
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  ('properties' in value || 'items' in value)
+
+/** A whole reply that is a text in quotes, JSON within it, taken out of them. */
+const unquoted = (text: string): string => {
+  const inner = /^\s*"/u.test(text) ? parsed(text.trim())?.value : undefined
+  return typeof inner === 'string' ? inner : text
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+const wrongWith = (value: unknown, { issues: [issue] }: z.ZodError): string =>
+  isSchema(value)
+    ? 'It repeats the schema and does not fill it.'
+    : `At ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not as asked'}.`
+
 /**
- * The value a reply holds: the first whole one that is as asked, whatever stands around it; else what comes of mending
- * JSON that is broken in a usual way. Where there is none, a sentence on what is wrong.
+ * The value a reply holds, read leniently and validated all the same: the first that is as asked, whatever stands around
+ * it; else what comes of mending JSON that is broken in a usual way; else of lines, lists and tables; an empty list only
+ * where there is nothing else. Where nothing will do, a sentence on what is wrong.
  */
 export const readStructure = <Value>(schema: z.ZodType<Value>, reply: string): Value | string => {
   if (reply.length > longest) return `It is longer than ${longest} characters.`
-  const text = reply.replaceAll(thinking, '')
-  if (!/[[{]/u.test(text)) return 'It holds no JSON.'
+  const text = unquoted(reply.replaceAll(thinking, ''))
+  const shape = jsonOf(schema)
+  const found = [...candidates(shape, text)]
+  const lines = isJson(text) ? null : readLines(shape, text)
   let wrong: string | null = null
-  for (const value of wholeValues(text)) {
-    const read = schema.safeParse(value)
+  for (const value of [...found.filter((each) => !isEmpty(each)), lines, ...found.filter(isEmpty)]) {
+    if (value === null) continue
+    const read = schema.safeParse(forgive(shape, value))
     if (read.success) return read.data
-    const [issue] = read.error.issues
-    wrong ??= `At ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not as asked'}.`
+    if (value !== lines) wrong ??= wrongWith(value, read.error)
   }
-  const repaired = mended(text)
-  const read = repaired && schema.safeParse(repaired.value)
-  return read?.success ? read.data : (wrong ?? 'It is not JSON.')
+  return wrong ?? (isJson(text) ? 'It is not JSON.' : noJson)
 }

@@ -29,14 +29,17 @@ export type RunOptions = {
 const hasReplies = (calls: Iterable<Call>, run: Run['id']): boolean =>
   [...calls].some((call) => call.run === run && call.usage !== undefined)
 
-/** When to try an endpoint again: when it says so; a while later if it answered before in this run; else never. */
+/**
+ * When to try an endpoint again: when it says so; if it answered before in this run, after 5 s and then twice as long
+ * each time, which gives a server 20 minutes to come back; else never.
+ */
 const retryTime = (project: OpenProject, run: Run, pause: Pause, now: number): number | null => {
   if (pause.why !== 'endpoint' || run.setbacks >= bounds.setbacks) return null
   const passing = pause.fault.code === 'model-busy' || pause.fault.code === 'model-unreachable'
   if (!passing) return null
   if (pause.fault.code === 'model-busy' && pause.retryAt !== undefined) return pause.retryAt
   if (!hasReplies(project.state().call.values(), run.id)) return null
-  return pause.retryAt ?? now + 5_000 * 2 ** Math.min(run.setbacks, 4)
+  return Math.max(pause.retryAt ?? 0, now + 5_000 * 2 ** run.setbacks)
 }
 
 /** Whether a call that a cap held back fits now that those under way have ended and cost less than they might have. */
@@ -98,6 +101,7 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
   const loop: Loop = {
     project,
     models,
+    resting: new Map(),
     run: current.id,
     startedAt: current.startedAt,
     caps,

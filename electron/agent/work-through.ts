@@ -1,4 +1,5 @@
-import { agendaOfRun, type Work } from '../../shared/questions/agenda.ts'
+import { agendaOfRun, asked, type Work } from '../../shared/questions/agenda.ts'
+import { isAwaited } from '../../shared/questions/is-awaited.ts'
 import { whatFirst } from '../../shared/questions/what-first.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { checkPlan } from './check-plan.ts'
@@ -69,6 +70,15 @@ const isCalledOff = (state: ProjectState, work: Work): boolean => {
   return !section || section.hold === true || section.take !== work.section.take
 }
 
+/** What is to be started now. Where all lanes are busy one piece more is, if the writer asked for it. */
+const takenUp = (state: ProjectState, inHand: ReadonlyMap<Work['step'], InHand>, lanes: number) => {
+  const isOpen = ({ step }: Work): boolean => !inHand.has(step)
+  const free = lanes - inHand.size
+  if (free > 0) return whatFirst(state, agendaOfRun(state).filter(isOpen), lanes).slice(0, free)
+  const isServed = [...inHand.values()].some(({ work }) => isAwaited(work))
+  return isServed ? [] : asked(state).filter(isOpen).slice(0, 1)
+}
+
 /**
  * Does all that needs doing, `lanes` pieces at a time, until nothing is left or a piece says to pause. A piece that the
  * writer calls off is stopped by itself; what had come of it is kept.
@@ -94,7 +104,8 @@ export const workThrough = async (loop: Loop, lanes: number): Promise<Pause | nu
     const halt = new AbortController()
     const signal = AbortSignal.any([loop.signal, halt.signal])
     inHand.set(work.step, { work, halt })
-    void performed({ ...loop, signal }, work, halt.signal).finally(() => {
+    const own: Loop = { ...loop, signal, ...(isAwaited(work) && { priority: 'writer' }) }
+    void performed(own, work, halt.signal).finally(() => {
       inHand.delete(work.step)
       wake()
     })
@@ -103,11 +114,7 @@ export const workThrough = async (loop: Loop, lanes: number): Promise<Pause | nu
     for (;;) {
       const changed = new Promise<void>((resolve) => (wake = resolve))
       const halt = trouble.pause ?? (loop.signal.aborted || trouble.bugs.length > 0)
-      if (!halt && inHand.size < lanes) {
-        const open = agendaOfRun(now(loop)).filter(({ step }) => !inHand.has(step))
-        const next = whatFirst(now(loop), open, lanes)
-        for (const work of next.slice(0, lanes - inHand.size)) start(work)
-      }
+      if (!halt) for (const work of takenUp(now(loop), inHand, lanes)) start(work)
       if (inHand.size === 0) break
       await changed
     }

@@ -11,9 +11,11 @@ export type Cast = {
   readonly roles?: Partial<Readonly<Record<Role, readonly ModelChoice[]>>>
 }
 
-/** Opens a model by the platform's double, or else by the registry. Throws `AppError`; asks no server. */
-export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel =>
-  platform.openModel?.(choice) ?? openModel(choice, platform)
+/** Opens a model with the keys for its servers, by the platform's double or else by the registry. Throws `AppError`; asks no server. */
+export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel => {
+  const { complete } = platform.keys
+  return platform.openModel?.(complete(choice)) ?? openModel(choice, platform, complete)
+}
 
 /** The models that a role may use, in order. */
 export const choicesOf = ({ model, roles: own }: Cast, role: Role): readonly ModelChoice[] => {
@@ -39,7 +41,7 @@ export const castRun = (
 ): { readonly models: Casting; readonly lanes: number } => {
   const opened = new Map<string, NamedModel & { readonly lanes: number }>()
   const open = (choice: ModelChoice): NamedModel & { readonly lanes: number } => {
-    const key = JSON.stringify([choice.id, choice.baseUrl, choice.apiKey, choice.context])
+    const key = JSON.stringify([choice.id, choice.baseUrl, choice.apiKey, choice.context, choice.settings])
     const price = priceOf(prices, choice.id)
     const named = opened.get(key) ?? {
       ...modelOf(platform, choice),

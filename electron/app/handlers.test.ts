@@ -48,8 +48,8 @@ test('an export is handed over with its name and type', async () => {
 
 describe('a model is tried', () => {
   test('the practice model answers', async () => {
-    const { firstTokenMs, said } = await app.client.models.try({ id: 'practice' })
-    expect([firstTokenMs > 0, said.length > 0]).toEqual([true, true])
+    const { firstTokenMs, said, good } = await app.client.models.try({ id: 'practice' })
+    expect([firstTokenMs > 0, said.length > 0, good]).toEqual([true, true, ['planner', 'writer', 'reviewer']])
   })
 
   test.each([

@@ -1,7 +1,11 @@
 import { access } from 'node:fs/promises'
 import type { ModelChoice } from '../../shared/model.ts'
+import { placesOf } from '../providers/discovery/places.ts'
 import type { Model, ProviderPlatform } from '../providers/provider.ts'
 import { systemPlatform } from '../providers/system-platform.ts'
+import { createKeys, type Keys } from './keys.ts'
+import type { CatalogueEntry } from './models/catalogue.ts'
+import type { Machine } from './models/machine.ts'
 import { ownPrices, type Prices } from './prices.ts'
 import { readSamples } from './samples.ts'
 import { settingsFile, type Settings } from './settings-file.ts'
@@ -21,6 +25,10 @@ export type Platform = ProviderPlatform & {
   readonly settings: Settings
   /** The prices that the user has written down. Throws `usage` where they cannot be read. */
   readonly prices: () => Promise<Prices>
+  /** The keys to servers of models. */
+  readonly keys: Keys
+  /** The folder of the writer's own GGUF files, absolute; it need not be there. */
+  readonly modelsFolder: () => string
   /** The folder for new projects, absolute. It is made when it is first asked for. */
   readonly projectsFolder: () => Promise<string>
   /** The sample briefs that come with the app, by file name. */
@@ -29,7 +37,11 @@ export type Platform = ProviderPlatform & {
   readonly bug: (error: unknown) => void
   /** Keeps the machine from falling asleep by itself until the promise has settled, whichever way. */
   readonly awake?: (lasts: Promise<unknown>) => void
-  /** Takes the place of the registry of providers: where keys are added to a choice, and the one double of tests. */
+  /** Takes the place of what the machine says of its memory and disk. */
+  readonly machine?: Machine
+  /** Takes the place of the catalogue of models. */
+  readonly catalogue?: readonly CatalogueEntry[]
+  /** Takes the place of the registry of providers: the one double of tests. */
   readonly openModel?: (choice: ModelChoice) => OpenedModel
 }
 
@@ -44,9 +56,11 @@ export const nodePlatform = (bug: (error: unknown) => void): Platform => ({
   ...systemPlatform,
   files: { write: writeFile, isThere },
   settings: settingsFile(() => userFolder(process.env), writeFile),
+  keys: createKeys({ env: process.env, bug }),
   prices: () => ownPrices(userFolder(process.env)),
   projectsFolder: () => projectsFolder(process.env),
   modelsFolder: () => modelsFolder(process.env),
+  places: placesOf(process.env),
   samples: readSamples,
   bug,
 })

@@ -1,45 +1,172 @@
+import { z } from 'zod'
+import { readStructure } from '../agent/read-structure.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ModelRequest } from '../../shared/model.ts'
+import type { JsonSchema, ModelRequest } from '../../shared/model.ts'
 import { sentences } from '../../shared/text/sentences.ts'
 import type { Model } from '../providers/provider.ts'
+import { fitOf, type Fit } from './fit-of.ts'
 
-/** What a model said first in a trial, and the milliseconds until it began. */
-export type Trial = { readonly firstTokenMs: number; readonly said: string }
-
-/** Milliseconds that a trial may take. */
-const longest = 45_000
-
-const request: ModelRequest = {
-  role: 'writer',
-  verb: 'draft',
-  messages: [
-    { from: 'system', text: 'You answer with one short sentence.' },
-    { from: 'user', text: 'Say in one sentence that you are ready to write.' },
-  ],
-  maxOutput: 200,
-  seed: 1,
-  temperature: 0.2,
+/** How a model did in a trial. */
+export type Trial = Fit & {
+  readonly firstTokenMs: number
+  /** The first sentence it wrote. */
+  readonly said: string
+  readonly tokensPerSecond: number
+  readonly contextSize: number | null
+  /** Whether it gave JSON: by its schema, when it was asked in words, or not at all. */
+  readonly json: 'schema' | 'asked' | 'none'
 }
 
-/** Asks a model for one short sentence. Throws `AppError` with the reason where it does not answer. */
-export const tryModel = async (model: Model, now: () => number, limit = longest): Promise<Trial> => {
+/** What a trial is made with. */
+export type Trying = {
+  readonly model: Model
+  readonly now: () => number
+  /** What its server says it reads at once, in tokens; null where that is not known. */
+  readonly contextSize: () => Promise<number | null>
+  /** Milliseconds for all of it. */
+  readonly limit?: number
+}
+
+const longest = 50_000
+
+/** Tokens of a reply, with room to think first; one that goes on and on is stopped before. */
+const room = 1500
+
+/** Characters of prose, and of an answer without JSON, after which enough was heard. */
+const enough = { prose: 800, answer: 2000 } as const
+
+const common = { role: 'writer', priority: 'writer', seed: 1, temperature: 0.2 } as const
+
+const scene = `A small harbour lies at the end of a long valley. In the morning the boats go out before it is light, and the first to come back bring the news of the weather. There is one shop, one school with two teachers, and an inn that is open from May to September. The road over the pass is closed for three weeks in most winters, and then bread comes by sea. The harbour master writes down what arrives and what leaves, as her mother did, in books that fill two shelves. Nobody has ever read them all.`
+
+const writing: ModelRequest = {
+  ...common,
+  verb: 'draft',
+  messages: [
+    {
+      from: 'system',
+      text: 'You continue texts. You write plain prose, without a heading and without a comment.',
+    },
+    {
+      from: 'user',
+      text: `${scene}\n\nContinue with one paragraph of about 90 words on a morning in February.`,
+    },
+  ],
+  maxOutput: room,
+}
+
+const card = z.object({ title: z.string().min(1), words: z.int().positive() })
+const cardSchema = z.toJSONSchema(card) as JsonSchema
+const wording =
+  'Answer with one JSON object and nothing else: {"title": a title of three words, "words": a whole number}.'
+
+const structure: ModelRequest = {
+  ...common,
+  verb: 'review',
+  messages: [
+    {
+      from: 'user',
+      text: `${scene}\n\nFind a title for this text, and guess how many words it has. ${wording}`,
+    },
+  ],
+  maxOutput: room,
+  temperature: 0,
+}
+
+type Heard = {
+  readonly text: string
+  readonly firstMs: number | null
+  /** Milliseconds from the first token to the last. */
+  readonly tookMs: number
+  readonly tokens: number
+  readonly failure: AppError | null
+}
+
+/** Listens to a reply until it ends, the time is over, or enough was heard. */
+const hear = async (
+  { model, now }: Trying,
+  request: ModelRequest,
+  { signal, isEnough }: { readonly signal: AbortSignal; readonly isEnough: (text: string) => boolean },
+): Promise<Heard> => {
+  const over = new AbortController()
   const began = now()
   let first: number | null = null
-  let said = ''
-  for await (const event of model(request, AbortSignal.timeout(limit))) {
-    if (event.type === 'failed') {
-      throw new AppError(event.failure.code, event.failure.sentence, 'Look at its address, key and name.')
+  let last = began
+  let [text, thinking] = ['', '']
+  let counted: number | undefined
+  let failure: AppError | null = null
+  for await (const event of model(request, AbortSignal.any([signal, over.signal]))) {
+    if (event.type === 'text' || event.type === 'thinking') {
+      first ??= now()
+      last = now()
     }
-    if (event.type === 'text' || event.type === 'thinking') first ??= now()
-    if (event.type === 'text') said += event.text
+    if (event.type === 'text') text += event.text
+    if (isEnough(text)) over.abort()
+    if (event.type === 'thinking') thinking += event.text
+    if (event.type === 'end') counted = event.usage.output
+    if (event.type === 'failed') {
+      const { code, sentence } = event.failure
+      failure = new AppError(code, sentence, 'Look at its address, key and name.')
+    }
   }
-  if (first === null) {
-    const sentence = 'The model said nothing.'
-    throw new AppError(now() - began >= limit ? 'reply-stalled' : 'reply-empty', sentence, 'Try another.')
-  }
-  const [sentence] = sentences(said)
+  const tokens = counted ?? Math.round((text + thinking).length / 4)
   return {
-    firstTokenMs: first - began,
-    said: sentence ? said.slice(sentence.from, sentence.to) : said.trim(),
+    text,
+    firstMs: first === null ? null : first - began,
+    tookMs: last - (first ?? last),
+    tokens,
+    failure,
+  }
+}
+
+const firstSentence = (text: string): string => {
+  const [sentence] = sentences(text)
+  return sentence ? text.slice(sentence.from, sentence.to) : text.trim()
+}
+
+/** Tokens a second after the first; what comes all at once counts as a thousand. */
+const speedOf = ({ tokens, tookMs }: Heard): number =>
+  Math.round((Math.max(0, tokens - 1) / Math.max(tookMs, 1)) * 10_000) / 10
+
+const isCard = (text: string): boolean => typeof readStructure(card, text) !== 'string'
+
+const jsonOf = async (trying: Trying, signal: AbortSignal): Promise<Trial['json'] | null> => {
+  const isEnough = (text: string): boolean => text.length > enough.answer
+  const gives = async (request: ModelRequest): Promise<boolean> =>
+    isCard((await hear(trying, request, { signal, isEnough })).text)
+  if (await gives({ ...structure, json: cardSchema })) return 'schema'
+  if (signal.aborted) return null
+  if (await gives(structure)) return 'asked'
+  return signal.aborted ? null : 'none'
+}
+
+/**
+ * Tries a model with three calls at most. Where the time runs out there is half a result, which says so. Throws
+ * `AppError` with the reason where it says nothing at all.
+ */
+export const tryModel = async (trying: Trying): Promise<Trial> => {
+  const signal = AbortSignal.timeout(trying.limit ?? longest)
+  const context = trying.contextSize().catch(() => null)
+  const heard = await hear(trying, writing, { signal, isEnough: (text) => text.length > enough.prose })
+  const { firstMs, failure } = heard
+  if (failure && !heard.text.trim()) throw failure
+  if (firstMs === null) {
+    const sentence = 'The model said nothing.'
+    throw new AppError(signal.aborted ? 'reply-stalled' : 'reply-empty', sentence, 'Try another.')
+  }
+  if (!heard.text.trim()) {
+    const next = 'Turn its thinking off in its settings, or choose another.'
+    throw new AppError('reply-empty', 'The model only thought, and wrote nothing.', next)
+  }
+  const json = signal.aborted ? null : await jsonOf(trying, signal)
+  const tokensPerSecond = speedOf(heard)
+  const contextSize = await context
+  return {
+    firstTokenMs: firstMs,
+    said: firstSentence(heard.text),
+    tokensPerSecond,
+    contextSize,
+    json: json ?? 'none',
+    ...fitOf({ tokensPerSecond, contextSize, json }),
   }
 }

@@ -4,9 +4,13 @@ import type { ProviderPlatform } from './provider.ts'
 /** Failures in a row that open a breaker, and milliseconds it then stays open. */
 export const breakerBounds = { failures: 5, openMs: 30_000 } as const
 
-/** How one try ended, for the breaker: `unknown` where it says nothing of the server (stopped, or too many calls). */
+/**
+ * How one try ended, for the breaker: `unknown` where it says nothing of the server (stopped, or too many calls). One
+ * that `opens` need not happen again to be believed.
+ */
 export type Outcome =
-  { readonly type: 'works' | 'unknown' } | { readonly type: 'fails'; readonly failure: AttemptFailure }
+  | { readonly type: 'works' | 'unknown' }
+  | { readonly type: 'fails'; readonly failure: AttemptFailure; readonly opens?: boolean }
 
 /** An open breaker: nothing is sent before `until` (ms since 1970), because of `failure`. */
 type Refusal = { readonly type: 'refused'; readonly until: number; readonly failure: AttemptFailure }
@@ -17,8 +21,12 @@ export type Passage =
   | { readonly type: 'probing'; readonly settled: Promise<void> }
   | Refusal
 
-/** Keeps calls from a server that fails again and again. */
-export type Breaker = { readonly enter: () => Passage; readonly refusal: () => Refusal | null }
+/** Keeps calls from a server that fails again and again. `probing` is there while one try finds out whether it is back. */
+export type Breaker = {
+  readonly enter: () => Passage
+  readonly refusal: () => Refusal | null
+  readonly probing: () => Promise<void> | null
+}
 
 /** A closed breaker. Opened by five failures in a row, it lets one try through after 30 s and closes when that works. */
 export const createBreaker = (now: () => number): Breaker => {
@@ -40,7 +48,7 @@ export const createBreaker = (now: () => number): Breaker => {
       open = null
     } else if (outcome.type === 'fails') {
       failures += 1
-      if (isProbe || (!open && failures >= breakerBounds.failures)) {
+      if (isProbe || (!open && (outcome.opens === true || failures >= breakerBounds.failures))) {
         open = { since: now(), failure: outcome.failure }
       }
     }
@@ -66,7 +74,7 @@ export const createBreaker = (now: () => number): Breaker => {
     }
   }
 
-  return { enter, refusal }
+  return { enter, refusal, probing: () => probe?.promise ?? null }
 }
 
 const breakers = new WeakMap<ProviderPlatform, Map<string, Breaker>>()

@@ -1,63 +1,28 @@
 import { expect, test } from 'vitest'
-import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
-import type { Attempt, AttemptEvent, AttemptFailure, Retry } from './attempt.ts'
+import type { Attempt } from './attempt.ts'
 import { backoffMs, withPolicy } from './call-policy.ts'
 import { manualClock } from './manual-clock.ts'
 import type { ProviderPlatform } from './provider.ts'
+import {
+  end,
+  fails,
+  good,
+  left,
+  limit,
+  outage,
+  request,
+  said,
+  scripted,
+  slow,
+  start,
+  text,
+} from './scripted-attempt.ts'
 
-const request: ModelRequest = {
-  role: 'writer',
-  verb: 'draft',
-  messages: [],
-  maxOutput: 100,
-  seed: 1,
-  temperature: 0,
-}
-const start = 1_000_000
-
-const text: AttemptEvent = { type: 'text', text: 'Once.' }
-const end: AttemptEvent = { type: 'end', finish: 'stop', usage: { input: 1, cached: 0, output: 1 } }
-const fails = (failure: Partial<AttemptFailure>): AttemptEvent => ({
-  type: 'failed',
-  failure: { code: 'model-unreachable', sentence: 'Down.', scope: 'endpoint', ...failure },
-})
-const outage = (afterMs?: number): AttemptEvent => fails({ retry: retry('outage', afterMs) })
-const limit = (afterMs?: number): AttemptEvent =>
-  fails({ code: 'model-busy', sentence: 'Busy.', retry: retry('limit', afterMs) })
-const retry = (because: Retry['because'], afterMs?: number): Retry => ({
-  because,
-  ...(afterMs !== undefined && { afterMs }),
-})
-
-/** A model that answers the n-th try with the n-th list, and every later one with the last. */
-const scripted = (
-  ...tries: readonly (readonly AttemptEvent[])[]
-): Attempt & { readonly sent: () => number } => {
-  let sent = 0
-  const attempt: Attempt = async function* () {
-    sent += 1
-    yield* tries[Math.min(sent, tries.length) - 1] ?? []
-  }
-  return Object.assign(attempt, { sent: () => sent })
-}
-
-/** Events as words: waits in ms from the start, failures with code, scope and when to go on. */
-const told = (event: ModelEvent): string => {
-  if (event.type === 'wait') return `wait ${event.until - start}`
-  if (event.type !== 'failed') return event.type
-  const { code, scope, retryAt } = event.failure
-  expect(event.failure).not.toHaveProperty('retry')
-  return [code, scope, retryAt === undefined ? '' : retryAt - start].join(' ').trim()
-}
-
-const call = async (
+const call = (
   attempt: Attempt,
   platform: ProviderPlatform,
   signal: AbortSignal,
-): Promise<readonly string[]> => {
-  const model = withPolicy(attempt, { endpoint: 'http://a:1', platform })
-  return (await Array.fromAsync(model(request, signal))).map(told)
-}
+): Promise<readonly string[]> => said(withPolicy(attempt, { endpoint: 'http://a:1', platform }), signal)
 
 const never = new AbortController().signal
 
@@ -109,23 +74,18 @@ test('F9 in a storm each lane sends once; while the breaker is open nothing is s
   expect(await call(storm, clock.platform, never)).toEqual(['model-unreachable endpoint 30000'])
   expect(storm.sent()).toBe(8)
   const elsewhere = withPolicy(scripted([text, end]), { endpoint: 'http://b:1', platform: clock.platform })
-  expect((await Array.fromAsync(elsewhere(request, never))).map(told)).toEqual(['text', 'end'])
+  expect(await said(elsewhere)).toEqual(['text', 'end'])
 })
 
 test('F14 when the server is back, one call finds out and the others follow it', async () => {
   const clock = manualClock()
   await clock.until(call(scripted([outage()]), clock.platform, never))
   await clock.advance(30_000)
-  const started: number[] = []
-  const slow: Attempt = async function* (_, signal) {
-    started.push(clock.platform.now() - start)
-    await clock.platform.sleep(2000, signal)
-    yield* [text, end]
-  }
-  const lanes = Array.from({ length: 3 }, () => call(slow, clock.platform, never))
-  const said = await clock.until(Promise.all(lanes))
-  expect(started).toEqual([33_750, 35_750, 35_750])
-  expect(said).toEqual([
+  const back = slow(clock, 2000)
+  const lanes = Array.from({ length: 3 }, () => call(back, clock.platform, never))
+  const words = await clock.until(Promise.all(lanes))
+  expect(back.began).toEqual([33_750, 35_750, 35_750])
+  expect(words).toEqual([
     ['text', 'end'],
     ['wait 38750', 'text', 'end'],
     ['wait 38750', 'text', 'end'],
@@ -139,19 +99,108 @@ test('a server that fails one prompt but not the others costs that attempt only'
     await call(fine, clock.platform, never)
     yield fails({ scope: 'attempt', retry: { because: 'outage' } })
   }
-  const said = await clock.until(call(one, clock.platform, never))
-  expect(said.at(-1)).toBe('model-unreachable attempt')
+  const words = await clock.until(call(one, clock.platform, never))
+  expect(words.at(-1)).toBe('model-unreachable attempt')
 })
 
 test('a stop ends a wait at once', async () => {
   const clock = manualClock()
   const stop = new AbortController()
   const attempt = scripted([limit(30_000)])
-  const said = call(attempt, clock.platform, stop.signal)
+  const words = call(attempt, clock.platform, stop.signal)
   await clock.advance(10)
   stop.abort()
-  expect(await said).toEqual(['wait 30250'])
+  expect(await words).toEqual(['wait 30250'])
   expect([attempt.sent(), clock.platform.now()]).toEqual([1, start + 10])
+})
+
+test.each<[string, Attempt, readonly string[], readonly string[]]>([
+  ['some calls left', scripted([left(3, 20_000), ...good]), ['text', 'end'], ['text', 'end']],
+  ['none left', scripted([left(0, 20_000), ...good]), ['text', 'end'], ['wait 20000', 'text', 'end']],
+  ['none left for a day', scripted([left(0, 9e7), ...good]), ['text', 'end'], ['wait 60000', 'text', 'end']],
+  [
+    'none left, and then some',
+    scripted([left(0, 20_000), ...good], [left(9, 20_000), ...good]),
+    ['text', 'end'],
+    ['wait 20000', 'text', 'end'],
+  ],
+  [
+    'a refusal: whoever comes next waits too',
+    scripted([limit(2000)], good),
+    ['wait 2250', 'text', 'end'],
+    ['wait 2000', 'text', 'end'],
+  ],
+])('F8 what a server says of its limits counts for the next call: %s', async (_, attempt, first, second) => {
+  const clock = manualClock()
+  const model = withPolicy(attempt, { endpoint: 'http://a:1', platform: clock.platform })
+  const one = said(model)
+  await clock.advance(0)
+  const words = await clock.until(Promise.all([one, said(model)]))
+  expect(words).toEqual([first, second])
+})
+
+test('F8 limits are told to nobody else, and say nothing of the server’s health', async () => {
+  const clock = manualClock()
+  const sick = scripted([left(5, 1000), outage()])
+  await clock.until(call(sick, clock.platform, never))
+  expect([sick.sent(), await call(scripted(good), clock.platform, never)]).toEqual([
+    5,
+    ['model-unreachable endpoint 33750'],
+  ])
+})
+
+test('F8 a server that asks for fewer calls gets half as many at once, and slowly more again', async () => {
+  const clock = manualClock()
+  const model = (attempt: Attempt) =>
+    withPolicy(attempt, { endpoint: 'http://a:1', platform: clock.platform })
+  const refuses = slow(clock, 10, [limit()])
+  const works = slow(clock, 1000)
+  let isBusy = true
+  const server = model((asked, signal) => (isBusy ? refuses : works)(asked, signal))
+  const burst = Array.from({ length: 8 }, () => said(server))
+  await clock.advance(50)
+  isBusy = false
+  await clock.until(Promise.all(burst))
+  expect([refuses.count.most, works.count.most]).toEqual([8, 4])
+  await clock.until(Promise.all(Array.from({ length: 20 }, () => said(server))))
+  expect(works.count.most).toBe(6)
+})
+
+test('what the writer waits for goes before the calls of the run that wait for a place', async () => {
+  const clock = manualClock()
+  const model = (attempt: Attempt) =>
+    withPolicy(attempt, { endpoint: 'http://a:1', platform: clock.platform })
+  await clock.until(said(model(scripted([limit()], good))))
+  const order: string[] = []
+  const named = (name: string, priority?: 'writer'): Promise<readonly string[]> =>
+    said(
+      model(async function* (_, signal) {
+        order.push(name)
+        await clock.platform.sleep(100, signal)
+        yield* good
+      }),
+      never,
+      { ...request, ...(priority && { priority }) },
+    )
+  const calls = [named('run 1'), named('run 2'), named('run 3'), named('writer', 'writer')]
+  await clock.until(Promise.all(calls))
+  expect(order).toEqual(['run 1', 'writer', 'run 2', 'run 3'])
+})
+
+test.each([
+  ['set back by an hour', -3_600_000],
+  ['set on by an hour', 3_600_000],
+  ['eight hours asleep', 8 * 3_600_000],
+])('F15 a clock that was %s ends no call and keeps none waiting for longer', async (_, jump) => {
+  const clock = manualClock()
+  let offset = 0
+  const platform = { ...clock.platform, now: () => clock.platform.now() + offset }
+  const server = scripted([left(0, 20_000), limit(10_000)], good)
+  const words = call(server, platform, never)
+  await clock.advance(5000)
+  offset = jump
+  expect(await clock.until(words)).toEqual(['wait 10250', 'text', 'end'])
+  expect(clock.platform.now() - start).toBeLessThanOrEqual(20_000)
 })
 
 test('backoff lies between nought and a bound that doubles up to 30 s', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ModelChoice, ModelEvent, ModelRequest } from '../../shared/model.ts'
 import type { Attempt } from './attempt.ts'
+import type { Place } from './discovery/places.ts'
 import type { StartEngine } from './llama-cpp/engine-port.ts'
 
 /** The seam: never throws; stops within 200 ms of `signal`, keeping what it has said. */
@@ -19,6 +20,8 @@ export type ProviderPlatform = {
   readonly modelsFolder?: () => string
   /** Starts the process in which a GGUF file is run; a child of Node's where this is left out. */
   readonly startEngine?: StartEngine
+  /** Where to look for local model servers; the usual places where this is left out. */
+  readonly places?: readonly Place[]
 }
 
 /** What is known of a model, for whoever chooses it. */

@@ -6,7 +6,8 @@ const dates = [
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
 ]
 
-const dateIn = (value: string): number | null => {
+/** One of the three HTTP dates of RFC 9110 §5.6.7, in ms since 1970. */
+export const httpDateIn = (value: string): number | null => {
   if (!dates.some((shape) => shape.test(value))) return null
   const at = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`)
   return Number.isNaN(at) ? null : at
@@ -29,8 +30,8 @@ export const retryAfterMs = (
   const value = headers['retry-after']?.trim()
   const seconds = numberIn(value)
   if (seconds !== null) return Math.min(seconds * 1000, dayMs)
-  const at = dateIn(value ?? '')
+  const at = httpDateIn(value ?? '')
   if (at === null) return null
-  const base = dateIn(headers['date']?.trim() ?? '') ?? now
+  const base = httpDateIn(headers['date']?.trim() ?? '') ?? now
   return Math.min(Math.max(0, at - base), dayMs)
 }

@@ -18,12 +18,17 @@ const sealed = z.tuple([z.string(), z.string()])
 export const keptSecrets = z.array(kept).readonly().catch([])
 export type KeptSecrets = z.infer<typeof keptSecrets>
 
+/** What encrypts. A weak one hides a secret from nobody who can read the file. */
+export type Backend = { readonly name: string; readonly isWeak: boolean }
+
 /** Secrets that outlive the session, where the system can keep them. */
 export type Keychain = {
-  /** Where secrets are kept, by its name; null where there is nothing that deserves it: then for this session only. */
-  readonly backend: () => Promise<string | null>
-  /** Keeps a secret under a name. Resolves to whether it outlives the session. */
-  readonly keep: (name: string, secret: string) => Promise<boolean>
+  /** What secrets are encrypted by; null where nothing encrypts. */
+  readonly backend: () => Promise<Backend | null>
+  /** Keeps a secret under a name, by whatever backend there is; where there is none it is not kept. */
+  readonly keep: (name: string, secret: string) => Promise<void>
+  /** Takes out the secrets whose names are meant, also those that cannot be read now. */
+  readonly forget: (isMeant: (name: string) => boolean) => Promise<void>
   /** Every secret that can be read here and now, by its name. */
   readonly all: () => Promise<ReadonlyMap<string, string>>
 }
@@ -48,20 +53,19 @@ export const createKeychain = (
   file: KeptFile<KeptSecrets>,
   platform: NodeJS.Platform = process.platform,
 ): Keychain => {
-  const backend = async (): Promise<string | null> => {
+  const backend = async (): Promise<Backend | null> => {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
     const name = backendOf(platform)
-    if (weak.has(name)) return null
+    if (weak.has(name)) return { name, isWeak: true }
     const trial = await safeStorage.encryptStringAsync('trial')
-    return isByFixedPassword(trial, platform) ? null : name
+    return isByFixedPassword(trial, platform) ? { name: 'basic_text', isWeak: true } : { name, isWeak: false }
   }
-  const keep = async (name: string, secret: string): Promise<boolean> => {
+  const keep = async (name: string, secret: string): Promise<void> => {
     const by = await backend()
-    if (by === null) return false
+    if (by === null) return
     const encrypted = await safeStorage.encryptStringAsync(JSON.stringify([name, secret]))
     const others = (await file.read()).filter((each) => each.name !== name)
-    await file.write([...others, { name, backend: by, secret: encrypted.toString('base64') }])
-    return true
+    await file.write([...others, { name, backend: by.name, secret: encrypted.toString('base64') }])
   }
   const read = async ({ name, secret }: z.infer<typeof kept>): Promise<readonly [string, string] | null> => {
     try {
@@ -77,13 +81,18 @@ export const createKeychain = (
   return {
     backend,
     keep,
+    forget: async (isMeant) => {
+      const entries = await file.read()
+      const others = entries.filter(({ name }) => !isMeant(name))
+      if (others.length < entries.length) await file.write(others)
+    },
     all: async () => {
       const entries = await file.read()
       // The system may ask the writer to unlock its keychain: not for nothing.
       const by = entries.length === 0 ? null : await backend()
       const found: (readonly [string, string])[] = []
       for (const entry of entries) {
-        const pair = entry.backend === by ? await read(entry) : null
+        const pair = entry.backend === by?.name ? await read(entry) : null
         if (pair) found.push(pair)
       }
       return new Map(found)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { AppError, explain } from '../../shared/errors.ts'
 import { createApp } from '../app/create-app.ts'
+import { createKeys } from '../app/keys.ts'
 import { nodePlatform, type Platform } from '../app/platform.ts'
-import { modelOf } from '../app/casting.ts'
 import { userFolder } from '../app/user-folders.ts'
 import { setMenu } from './app-menu.ts'
 import { confirm, type Question } from './dialogs.ts'
@@ -15,7 +15,7 @@ import { hearOfFiles } from './files-given.ts'
 import { keptFile } from './kept-file.ts'
 import { createKeychain, keptSecrets } from './keychain.ts'
 import { lockContents, lockSession } from './lock.ts'
-import { createModelKeys } from './model-keys.ts'
+import { keyStore } from './model-keys.ts'
 import { startModelProcess } from './model-process.ts'
 import { createPageCommands } from './page-commands.ts'
 import { pageFolder, readPage } from './page-files.ts'
@@ -33,14 +33,13 @@ const bug = (error: unknown): void => {
 }
 
 const platformHere = (folder: string): Platform => {
-  const machine: Platform = { ...nodePlatform(bug), startEngine: startModelProcess }
   const keychain = createKeychain(keptFile(join(folder, 'secrets.json'), keptSecrets))
   const ask = (question: Question): Promise<boolean> => confirm(question, BrowserWindow.getFocusedWindow())
-  const keys = createModelKeys(keychain, ask, bug)
   return {
-    ...machine,
+    ...nodePlatform(bug),
+    startEngine: startModelProcess,
     awake: createAwake(),
-    openModel: (choice) => modelOf(machine, keys.complete(choice)),
+    keys: createKeys({ env: process.env, store: keyStore(keychain, ask), bug }),
   }
 }
 

@@ -10,7 +10,7 @@ import type { SectionId } from '../../shared/records.ts'
 import { inverseChange, type SectionChange } from '../../shared/section-change.ts'
 import { client } from './connection.ts'
 import { sentenceOf } from './failures.ts'
-import { modelStore } from './model-store.ts'
+import { isSameModel, modelStore } from './model-store.ts'
 import { notify } from './notices.ts'
 import { openPath, openProject, projectStore } from './project-store.ts'
 import { saveFile } from './save-file.ts'
@@ -55,12 +55,13 @@ export const importText = (text: string, name: string, folder: string) =>
 export const runSettings = () => {
   const { model, cap, money, minutes, lanes, casting } = modelStore.getState()
   const { planner, reviewer, fallback } = casting
-  const line = (id: string): ModelChoice[] =>
-    [id || model.id, ...fallback].map((name) => (name === model.id ? model : { ...model, id: name }))
-  const isOne = planner === '' && reviewer === '' && fallback.length === 0
+  // The chosen model has its settings in whichever role it plays.
+  const line = (own: ModelChoice | null): ModelChoice[] =>
+    [own ?? model, ...fallback].map((each) => (isSameModel(each, model) ? model : each))
+  const isOne = planner === null && reviewer === null && fallback.length === 0
   return {
     model,
-    ...(!isOne && { roles: { planner: line(planner), writer: line(''), reviewer: line(reviewer) } }),
+    ...(!isOne && { roles: { planner: line(planner), writer: line(null), reviewer: line(reviewer) } }),
     ...(cap !== null && { maxTokens: cap }),
     ...(money !== null && { maxMoney: money }),
     ...(minutes !== null && { maxMinutes: minutes }),

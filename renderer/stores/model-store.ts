@@ -1,8 +1,16 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ModelChoice } from '../../shared/model.ts'
+import { keptChoice } from './kept-choice.ts'
 
-/** Which model the next run uses, and how far it may go. The key lives as long as the page and is saved nowhere. */
+/** Models of their own for a role, null for the chosen one; those of `fallback` where the first cannot be reached. */
+export type Casting = {
+  readonly planner: ModelChoice | null
+  readonly reviewer: ModelChoice | null
+  readonly fallback: readonly ModelChoice[]
+}
+
+/** Which model the next run uses, and how far it may go. No key is part of it: the host knows those. */
 export type RunChoice = {
   readonly model: ModelChoice
   /** Tokens the project may cost in all; null for no cap. */
@@ -10,42 +18,53 @@ export type RunChoice = {
   /** US dollars the project may cost in all, and minutes one run may take; null for no cap. */
   readonly money: number | null
   readonly minutes: number | null
-  /** Models of their own for a role, by full id; those of `fallback` where the first cannot be reached. */
-  readonly casting: {
-    readonly planner: string
-    readonly reviewer: string
-    readonly fallback: readonly string[]
-  }
+  readonly casting: Casting
   /** Sections written at once; null for as many as the model serves. */
   readonly lanes: number | null
 }
 
+/** The built-in model. */
+export const practice: ModelChoice = { id: 'practice' }
+
 const key = 'longhand.model'
 
-const kept = (): ModelChoice => {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    if (typeof read !== 'object' || read === null) return { id: 'practice' }
-    const { id, baseUrl } = read as Partial<ModelChoice>
-    return { id: typeof id === 'string' ? id : 'practice', ...(typeof baseUrl === 'string' && { baseUrl }) }
-  } catch {
-    return { id: 'practice' }
+const kept = (): Pick<RunChoice, 'model' | 'casting'> => {
+  const read = (): unknown => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? 'null')
+    } catch {
+      return null
+    }
+  }
+  const { planner, reviewer, fallback } = Object(read()) as { readonly [Part in string]?: unknown }
+  return {
+    model: keptChoice(read()) ?? practice,
+    casting: {
+      planner: keptChoice(planner),
+      reviewer: keptChoice(reviewer),
+      fallback: Array.isArray(fallback) ? fallback.map(keptChoice).filter((each) => each !== null) : [],
+    },
   }
 }
 
 /** The one choice of this page. */
 export const modelStore = createStore<RunChoice>(() => ({
-  model: kept(),
   cap: null,
   money: null,
   minutes: null,
   lanes: null,
-  casting: { planner: '', reviewer: '', fallback: [] },
+  ...kept(),
 }))
 
-modelStore.subscribe(({ model: { id, baseUrl } }) => {
+modelStore.subscribe(({ model, casting: { planner, reviewer, fallback } }) => {
+  const keep = {
+    ...keptChoice(model),
+    planner: keptChoice(planner),
+    reviewer: keptChoice(reviewer),
+    fallback: fallback.map(keptChoice),
+  }
   try {
-    localStorage.setItem(key, JSON.stringify({ id, ...(baseUrl && { baseUrl }) }))
+    localStorage.setItem(key, JSON.stringify(keep))
   } catch {
     // The choice then lasts as long as the page.
   }
@@ -57,3 +76,7 @@ export const useRunChoice = <Part>(select: (choice: RunChoice) => Part): Part =>
 /** A model's name without its provider's. */
 export const modelName = (id: string): string =>
   id === 'practice' ? 'Practice model' : id.slice(id.indexOf('/') + 1)
+
+/** Whether two choices name the same model at the same place. */
+export const isSameModel = (a: ModelChoice, b: ModelChoice): boolean =>
+  a.id === b.id && (a.baseUrl ?? '') === (b.baseUrl ?? '')

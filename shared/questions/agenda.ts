@@ -97,8 +97,8 @@ const joining = (state: ProjectState): readonly Work[] => {
   ]
 }
 
-/** What the writer waits for. */
-const asked = question(['order', 'section', 'step'], (state): readonly Work[] => [
+/** What the writer has asked for beside what the plan needs. */
+export const asked = question(['order', 'section', 'step'], (state): readonly Work[] => [
   ...replanning(state),
   ...askedOrders(state).flatMap((order): readonly Work[] => {
     const section = state.section.get(order.section)

@@ -109,7 +109,8 @@ export const searchBatches = (sections: number): { readonly matter: number; read
 
 /**
  * How many calls a project may cost at most, known before a run starts (for a brief that leaves the number of
- * sections to the planner: known once the plan stands, and before that for the longest plan allowed).
+ * sections to the planner: known once the plan stands, and before that for the longest plan allowed). An endpoint that
+ * fails takes with it what is in hand: a call for each lane, and one that the writer waits for.
  */
 export const callBound = (state: ProjectState, lanes: number): number => {
   const sections = sectionsToWrite(state)
@@ -120,6 +121,6 @@ export const callBound = (state: ProjectState, lanes: number): number => {
   return (
     (planSteps(state) + joins + mostSums(state) + asked + candidates) * bounds.stepCalls +
     sections * bounds.sectionCalls +
-    (bounds.setbacks + 1) * lanes
+    (bounds.setbacks + 1) * (lanes + 1)
   )
 }

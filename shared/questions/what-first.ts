@@ -1,6 +1,7 @@
 import type { ProjectState } from '../project-state.ts'
 import type { SectionId } from '../records.ts'
 import type { Work } from './agenda.ts'
+import { isAwaited } from './is-awaited.ts'
 import { leaves } from './outline.ts'
 import { question } from './question.ts'
 
@@ -10,8 +11,8 @@ const inStock = 2
 /** How far a section has still to go when this is what it needs next; what is about no single section has no place here. */
 const toGo: Partial<Record<Work['verb'], number>> = { draft: 4, revise: 3, review: 2, remember: 1 }
 
-/** Whether it is a step of a section's way; a further draft that the writer asked for is none. */
-const isOnTheWay = (work: Work): boolean => toGo[work.verb] !== undefined && !('candidate' in work)
+/** Whether it is a step of a section's way, and nothing that the writer waits for. */
+const isOnTheWay = (work: Work): boolean => toGo[work.verb] !== undefined && !isAwaited(work)
 
 /** Work that nothing waits for. */
 const isLast = ({ verb }: Work): boolean => verb === 'join' || verb === 'search' || verb === 'confirm'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles, verbs } from '../model.ts'
 import { count, fault, id, time } from './fields.ts'
 
-const usage = z.object({ input: count, cached: count, output: count })
+const usage = z.object({ input: count, cached: count, output: count, thinking: count.optional() })
 
 /**
  * One execution of the loop. `until` (ms) is set while it waits; `setbacks` counts how often an endpoint failed. `model`

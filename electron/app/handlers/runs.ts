@@ -4,6 +4,7 @@ import type { Role, Verb } from '../../../shared/model.ts'
 import { paceOf } from '../../../shared/pace.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { choicesOf, modelOf, type Cast } from '../casting.ts'
+import { completeCast } from '../complete-cast.ts'
 import { notePace, pastPace } from '../known-paces.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
 import type { Platform } from '../platform.ts'
@@ -18,9 +19,9 @@ const takesUp = ({ project }: Opened): boolean => {
   return status === 'working' || status === 'waiting'
 }
 
-const start = async (opened: Opened, platform: Platform, settings: RunSettings): Promise<number> => {
+const start = async (opened: Opened, platform: Platform, asked: RunSettings): Promise<number> => {
   // Nothing is awaited between the look at the run that works and the start of another.
-  const prices = await platform.prices()
+  const [prices, settings] = await Promise.all([platform.prices(), completeCast(platform, asked)])
   const { running, project } = opened
   const forOrders = settings.scope === 'orders'
   if (running && !running.isOver()) {

@@ -49,12 +49,15 @@ export const gather = (given: string, before: readonly string[] = []): readonly 
 /** The flags that name a server. */
 export const withServerFlags = (command: Command): Command =>
   command
-    .option('--base-url <URL>', 'address of an OpenAI-compatible server (or LONGHAND_BASE_URL)')
+    .option(
+      '--base-url <URL>',
+      'address of the server; several with commas between are a pool (or LONGHAND_BASE_URL)',
+    )
     .option('--api-key-env <VAR>', 'environment variable that holds the key of that server')
 
 /** The flags that say how a run works. */
 export const withRunFlags = (command: Command): Command =>
-  withServerFlags(command.option('--model <ID>', 'practice, or openai-compatible/NAME'))
+  withServerFlags(command.option('--model <ID>', 'practice, or PROVIDER/NAME as `models` lists them'))
     .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
     .option('--approve <HOW>', 'auto: draft at once; ask: show the plan first', approval)
     .option(

@@ -5,8 +5,10 @@ import type { WritingFlags } from './bench/each-document.ts'
 import { longbenchWrite } from './bench/longbench-write.ts'
 import { check } from './check.ts'
 import { constraints, type ConstraintsFlags } from './constraints.ts'
+import { doctor } from './doctor.ts'
 import { exportProject } from './export.ts'
 import { gather, wholeNumber, withRunFlags, withServerFlags, type RunFlags } from './flags.ts'
+import { addGettingCommands } from './get-model.ts'
 import { models } from './models.ts'
 import { exitOf, exits } from './outcome.ts'
 import { resume, type ResumeFlags } from './resume.ts'
@@ -74,7 +76,7 @@ const withWritingFlags = (command: Command, what: string): Command =>
   withServerFlags(
     command
       .option('--limit <N>', `how many ${what} at most`, wholeNumber(1, Number.MAX_SAFE_INTEGER))
-      .option('--model <ID>', 'practice, or openai-compatible/NAME'),
+      .option('--model <ID>', 'practice, or PROVIDER/NAME as `models` lists them'),
   )
     .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
     .option(jsonFlag, jsonHelp)
@@ -146,11 +148,18 @@ const commands = (perform: Perform) => {
     .action((file: string | undefined, flags: ServeFlags) =>
       perform(false, (session) => serve(session, file, flags)),
     )
-  withServerFlags(program.command('models').description('the models that can be asked for'))
+  const listing = withServerFlags(
+    program.command('models').description('the models that can be asked for'),
+  ).option(jsonFlag, jsonHelp)
+  addGettingCommands(listing, perform)
+  listing.action((flags: RunFlags & { readonly json?: boolean }) =>
+    perform(flags.json === true, (session) => models(session, flags)),
+  )
+  program
+    .command('doctor')
+    .description('what is there to write with, what is missing, and what to do next')
     .option(jsonFlag, jsonHelp)
-    .action((flags: RunFlags & { readonly json?: boolean }) =>
-      perform(flags.json === true, (session) => models(session, flags)),
-    )
+    .action((flags: { readonly json?: boolean }) => perform(flags.json === true, doctor))
   addReadingCommands(program, perform)
   addBenchmarks(program, perform)
   return program

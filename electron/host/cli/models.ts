@@ -1,25 +1,65 @@
+import type { Client } from '../../../shared/contract.ts'
 import { reachOf, type RunFlags } from './flags.ts'
 import { exits } from './outcome.ts'
 import { jsonLine } from './report.ts'
 import { say, type Session } from './session.ts'
 import type { Line } from './spans.ts'
 
-/** `longhand models`: every provider, and the models that can be asked for by id. */
+type Found = Awaited<ReturnType<Client['models']['find']>>[number]
+type Offer = Awaited<ReturnType<Client['models']['list']>>[number]
+
+const number = new Intl.NumberFormat('en')
+
+const detailsOf = ({ contextSize, lanes, bytes }: Found['models'][number]): string =>
+  [
+    contextSize && `reads ${number.format(contextSize)} tokens`,
+    lanes && (lanes === 1 ? 'one call at a time' : `${lanes} calls at once`),
+    bytes && `${(bytes / 2 ** 30).toFixed(1)} GB`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+const modelLine = (model: Found['models'][number]): Line => {
+  const details = detailsOf(model)
+  return [`  ${model.id}`, ...(details ? [{ text: `  ${details}`, style: 'dim' } as const] : [])]
+}
+
+const troubleLines = (trouble: string | undefined): readonly Line[] =>
+  trouble ? [[{ text: `  ${trouble}`, style: 'warn' }]] : []
+
+const foundLines = ({ name, baseUrl, models, trouble }: Found): readonly Line[] => [
+  [`${name} on this computer (--base-url ${baseUrl})`],
+  ...models.map(modelLine),
+  ...troubleLines(trouble),
+]
+
+const offerLines = ({ id, name, about, models: ids, trouble }: Offer): readonly Line[] => [
+  [`${name} (${id})`],
+  [{ text: `  ${about}`, style: 'dim' }],
+  ...ids.map((each): Line => [`  ${each}`]),
+  ...troubleLines(trouble),
+]
+
+/** `longhand models`: the model servers on this computer and every provider, with the models to be asked for by id. */
 export const models = async (
   session: Session,
   flags: Pick<RunFlags, 'baseUrl' | 'apiKeyEnv'>,
 ): Promise<number> => {
-  const providers = await session.client.models.list(reachOf(flags, session.env))
-  say(
-    session,
-    ...providers.flatMap(({ id, name, about, models: ids, trouble }): readonly Line[] => [
-      [`${name} (${id})`],
-      [{ text: `  ${about}`, style: 'dim' }],
-      ...ids.map((each): Line => [`  ${each}`]),
-      ...(trouble ? [[{ text: `  ${trouble}`, style: 'warn' } as const]] : []),
-    ]),
-  )
-  if (session.json)
-    session.print(jsonLine({ models: providers.flatMap(({ models: ids }) => ids), providers }))
+  const { client, env, json, print } = session
+  const [providers, found] = await Promise.all([
+    client.models.list(reachOf(flags, env)),
+    client.models.find({}),
+  ])
+  // What a server of this computer has is said there, with its context and lanes.
+  const isFound = new Set(found.map(({ provider }) => provider))
+  const offers = providers.filter(({ id, trouble }) => !(trouble && isFound.has(id)))
+  say(session, ...found.flatMap(foundLines), ...offers.flatMap(offerLines))
+  if (json) {
+    const ids = [
+      ...found.flatMap((server) => server.models.map(({ id }) => id)),
+      ...providers.flatMap((each) => each.models),
+    ]
+    print(jsonLine({ models: [...new Set(ids)], found, providers }))
+  }
   return exits.done
 }

@@ -2,6 +2,7 @@
 import { registerHooks } from 'node:module'
 import type { ModelFailure } from '../../../shared/model.ts'
 import { failureOf } from './engine/failures.ts'
+import { tryDevice } from './engine/load-model.ts'
 import { createModelRunner } from './engine/model-runner.ts'
 import type { ModelRunner } from './engine/model-runner.ts'
 import { parentLink } from './engine/parent-link.ts'
@@ -43,6 +44,12 @@ listen((message) => {
       runner = createModelRunner(message.options, send)
       runner.then(
         () => send({ type: 'loaded' }),
+        (error: unknown) => cannot(failureOf(error)),
+      )
+      return
+    case 'try':
+      tryDevice(message.gpu).then(
+        (device) => send({ type: 'device', device }),
         (error: unknown) => cannot(failureOf(error)),
       )
       return

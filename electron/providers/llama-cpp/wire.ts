@@ -32,8 +32,9 @@ export type EngineFacts = {
   readonly trained: number
 }
 
-/** What the app says to an engine: first `open`, once. */
+/** What the app says to an engine: first `open`, once; or nothing but `try`, to hear what would compute. */
 export type ToEngine =
+  | { readonly type: 'try'; readonly gpu: boolean }
   | { readonly type: 'open'; readonly options: EngineOptions }
   | { readonly type: 'ask'; readonly call: number; readonly request: ModelRequest }
   | { readonly type: 'stop'; readonly call: number }

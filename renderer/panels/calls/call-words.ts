@@ -35,6 +35,7 @@ export const callFigures = ({ usage, startedAt, endedAt, money, status }: Call):
         `${brief(usage.input)} in`,
         usage.cached > 0 && `${share(usage.cached, usage.input)} of it from a cache`,
         `${brief(usage.output)} out`,
+        (usage.thinking ?? 0) > 0 && `${share(usage.thinking ?? 0, usage.output)} of it thinking`,
       ]
         .filter(Boolean)
         .join(', '),
@@ -45,7 +46,9 @@ export const callFigures = ({ usage, startedAt, endedAt, money, status }: Call):
     .join(' · ')
 
 /** The same figures in full, for who wants them exactly. */
-export const callTokens = ({ usage }: Call): string =>
-  usage
-    ? `${figure(usage.input)} tokens in, ${figure(usage.cached)} of them from a cache; ${figure(usage.output)} out.`
-    : 'The server counted nothing.'
+export const callTokens = ({ usage }: Call): string => {
+  if (!usage) return 'The server counted nothing.'
+  const { input, cached, output, thinking } = usage
+  const thought = thinking === undefined ? '' : `, ${figure(thinking)} of them thinking`
+  return `${figure(input)} tokens in, ${figure(cached)} of them from a cache; ${figure(output)} out${thought}.`
+}

@@ -1,71 +1,80 @@
-import { useState } from 'react'
-import type { ModelChoice } from '../../../shared/model.ts'
+import { useEffect, useState } from 'react'
+import { useKnownModels } from '../../stores/known-models.ts'
+import { askProviders, findServers } from '../../stores/model-actions.ts'
 import { modelStore } from '../../stores/model-store.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
-import { DescribedRadio } from '../../ui/described-radio.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { placedName } from './known-choices.ts'
 import { RoleFields } from './role-fields.tsx'
 import { RunLimits, type Limits } from './run-limits.tsx'
-import { ServerFields } from './server-fields.tsx'
-import { TryModel } from './try-model.tsx'
+import { SourceDetails } from './source-details.tsx'
+import { SourceList } from './source-list.tsx'
+import { sourcesOf } from './sources.ts'
+import { useModelChoice } from './use-model-choice.ts'
 
 const close = (): void => show({ dialog: null })
 
-const practice: ModelChoice = { id: 'practice' }
+/** What is known of models, asked for anew whenever the dialogue is opened. */
+const useSources = () => {
+  const found = useKnownModels((known) => known.found)
+  const offers = useKnownModels((known) => known.offers)
+  const trouble = useKnownModels((known) => known.trouble)
+  useEffect(() => {
+    void findServers()
+    void askProviders()
+  }, [])
+  return { sources: sourcesOf({ found, offers }), isAsking: offers === null, trouble }
+}
+
+const Standing = ({ isAsking, trouble }: { readonly isAsking: boolean; readonly trouble: string | null }) => (
+  <p role="status" aria-label="What is known" className={trouble ? 'pt-2 text-broken' : 'pt-2 text-quiet'}>
+    {trouble ?? (isAsking ? 'Longhand is asking where else models are.' : '')}
+  </p>
+)
 
 /** Which model the next run asks, and how far the run may go. */
 export const ModelsDialog = () => {
-  const [choice, setChoice] = useState<ModelChoice>(modelStore.getState().model)
-  const [server, setServer] = useState<ModelChoice>(choice.id === 'practice' ? { id: '' } : choice)
+  const { sources, isAsking, trouble } = useSources()
+  const { source, choice, isKnown, look, choose } = useModelChoice(modelStore.getState().model, sources)
   const [limits, setLimits] = useState<Limits>(() => {
     const { cap, money, minutes, lanes } = modelStore.getState()
     return { cap, money, minutes, lanes }
   })
   const [casting, setCasting] = useState(() => modelStore.getState().casting)
-  const isPractice = choice.id === 'practice'
-  const use = (model: ModelChoice): void => {
-    setChoice(model)
-    if (model.id !== 'practice') setServer(model)
+  const use = (): void => {
+    modelStore.setState({ model: choice, casting, ...limits })
+    close()
   }
   return (
-    <Dialog title="Models" onClose={close}>
-      <form
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault()
-          modelStore.setState({ model: choice, casting, ...limits })
-          close()
-        }}
-      >
-        <fieldset className="flex flex-col gap-1 px-2">
-          <legend className="sr-only">Model</legend>
-          <DescribedRadio
-            group="provider"
-            name="Practice model"
-            about="Built in. Writes placeholder prose for trying Longhand out, and needs nothing."
-            checked={isPractice}
-            onChoose={() => use(practice)}
-          />
-          <DescribedRadio
-            group="provider"
-            name="A server"
-            about="Any server that speaks the OpenAI protocol, on this machine or elsewhere."
-            checked={!isPractice}
-            onChoose={() => use(server)}
-          />
-        </fieldset>
-        {!isPractice && <ServerFields choice={choice} onChoice={use} />}
-        <TryModel key={JSON.stringify(choice)} choice={choice} />
-        <RoleFields casting={casting} onCasting={setCasting} />
-        <RunLimits limits={limits} onLimits={setLimits} />
-        <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-float px-4 py-3">
+    <Dialog title="Models" onClose={close} width="w-220">
+      <div className="flex flex-col gap-4">
+        <div className="grid h-[calc(84vh-232px)] min-h-72 grid-cols-[264px_minmax(0,1fr)]">
+          <div className="-ml-2 overflow-y-auto border-r pr-3">
+            <SourceList sources={sources} chosen={isKnown ? source.key : undefined} onChoose={look} />
+            <Standing isAsking={isAsking} trouble={trouble} />
+          </div>
+          <div className="-mr-4 min-w-0 overflow-y-auto pr-4 pl-5">
+            {isKnown && <SourceDetails key={source.key} source={source} choice={choice} onChoice={choose} />}
+          </div>
+        </div>
+        <div className="flex flex-col gap-3 border-t pt-4">
+          <RoleFields casting={casting} chosen={choice} sources={sources} onCasting={setCasting} />
+          <details>
+            <summary className="cursor-pointer font-medium">How far a run may go</summary>
+            <RunLimits limits={limits} onLimits={setLimits} />
+          </details>
+        </div>
+        <div className="sticky -bottom-4 -mx-4 -mb-4 flex items-center gap-2 border-t bg-float px-4 py-3">
+          <p role="status" aria-label="Chosen model" className="min-w-0 flex-1 truncate text-quiet">
+            {choice.id === '' ? 'No model is chosen yet.' : `Chosen: ${placedName(choice)}`}
+          </p>
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" kind="next" disabled={choice.id === ''}>
+          <Button kind="next" disabled={choice.id === ''} onClick={use}>
             Use this model
           </Button>
         </div>
-      </form>
+      </div>
     </Dialog>
   )
 }

@@ -1,58 +1,129 @@
 import { useId } from 'react'
-import type { RunChoice } from '../../stores/model-store.ts'
-import { Field, TextInput } from '../../ui/field.tsx'
+import type { ModelChoice } from '../../../shared/model.ts'
+import type { Casting } from '../../stores/model-store.ts'
+import { isSameModel } from '../../stores/model-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { choiceKey, knownChoices, placedName, type ChoiceGroup } from './known-choices.ts'
+import type { Source } from './sources.ts'
 
-type Casting = RunChoice['casting']
+const choiceIn = (groups: readonly ChoiceGroup[], key: string): ModelChoice | null =>
+  groups.flatMap(({ choices }) => choices).find((each) => choiceKey(each) === key) ?? null
 
-const list = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
+const Pick = ({
+  label,
+  hint,
+  none,
+  groups,
+  value,
+  onPick,
+}: {
+  readonly label: string
+  readonly hint: string
+  readonly none: string
+  readonly groups: readonly ChoiceGroup[]
+  readonly value: ModelChoice | null
+  readonly onPick: (choice: ModelChoice | null) => void
+}) => (
+  <Field label={label} hint={hint}>
+    {(ids) => (
+      <Choice
+        {...ids}
+        value={value ? choiceKey(value) : ''}
+        onChange={({ target }) => onPick(choiceIn(groups, target.value))}
+      >
+        <option value="">{none}</option>
+        {groups.map(({ name, choices }) => (
+          <optgroup key={name} label={name}>
+            {choices.map((choice) => (
+              <option key={choiceKey(choice)} value={choiceKey(choice)}>
+                {placedName(choice)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Choice>
+    )}
+  </Field>
+)
+
+const Fallback = ({
+  fallback,
+  onFallback,
+}: {
+  readonly fallback: Casting['fallback']
+  readonly onFallback: (fallback: Casting['fallback']) => void
+}) => (
+  <ol className="col-span-2 flex list-inside list-decimal flex-col">
+    {fallback.map((choice) => (
+      <li key={choiceKey(choice)}>
+        {placedName(choice)}{' '}
+        <Button
+          kind="quiet"
+          aria-label={`Do not go on with ${placedName(choice)}`}
+          onClick={() => onFallback(fallback.filter((each) => each !== choice))}
+        >
+          Remove
+        </Button>
+      </li>
+    ))}
+  </ol>
+)
 
 /** Models of their own for planning and reviewing, and those to go on with where the first cannot be reached. */
 export const RoleFields = ({
   casting,
+  chosen,
+  sources,
   onCasting,
 }: {
   readonly casting: Casting
+  readonly chosen: ModelChoice
+  readonly sources: readonly Source[]
   readonly onCasting: (casting: Casting) => void
 }) => {
   const id = useId()
-  const isOwn = casting.planner !== '' || casting.reviewer !== '' || casting.fallback.length > 0
+  const { planner, reviewer, fallback } = casting
+  const own = [chosen, planner, reviewer, ...fallback].filter((each) => each !== null)
+  const groups = knownChoices(sources, own)
+  const isOwn = planner !== null || reviewer !== null || fallback.length > 0
+  const add = (choice: ModelChoice | null): void => {
+    if (!choice || fallback.some((each) => isSameModel(each, choice))) return
+    onCasting({ ...casting, fallback: [...fallback, choice] })
+  }
   return (
-    <details open={isOwn} className="border-t pt-4">
+    <details open={isOwn}>
       <summary id={id} className="cursor-pointer font-medium">
         Other models for single roles
       </summary>
       <div role="group" aria-labelledby={id} className="grid grid-cols-2 gap-4 pt-3">
-        <Field label="Planner" hint="Its full name, such as practice. Empty: as above.">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={casting.planner}
-              onChange={({ target }) => onCasting({ ...casting, planner: target.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field label="Reviewer" hint="Judges what code cannot. Empty: as above.">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={casting.reviewer}
-              onChange={({ target }) => onCasting({ ...casting, reviewer: target.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field label="Where the first fails" hint="Names with commas between, asked in this order.">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              defaultValue={casting.fallback.join(', ')}
-              onChange={({ target }) => onCasting({ ...casting, fallback: list(target.value) })}
-            />
-          )}
-        </Field>
+        <Pick
+          label="Planner"
+          hint="Understands the brief and makes the plan."
+          none="The chosen model"
+          groups={groups}
+          value={planner}
+          onPick={(choice) => onCasting({ ...casting, planner: choice })}
+        />
+        <Pick
+          label="Reviewer"
+          hint="Judges what code cannot."
+          none="The chosen model"
+          groups={groups}
+          value={reviewer}
+          onPick={(choice) => onCasting({ ...casting, reviewer: choice })}
+        />
+        <Pick
+          label="Where the first fails"
+          hint="To go on with where a model cannot be reached, in this order."
+          none={fallback.length > 0 ? 'Add another' : 'None'}
+          groups={groups}
+          value={null}
+          onPick={add}
+        />
+        {fallback.length > 0 && (
+          <Fallback fallback={fallback} onFallback={(next) => onCasting({ ...casting, fallback: next })} />
+        )}
       </div>
     </details>
   )

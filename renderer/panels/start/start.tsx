@@ -7,6 +7,7 @@ import { ImportText, importFile } from './import-text.tsx'
 import { RecentProjects, Samples } from './known-projects.tsx'
 import { NewProject } from './new-project.tsx'
 import { useKnown } from './use-known.ts'
+import { WhatWrites } from './what-writes.tsx'
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="flex flex-col gap-3">
@@ -80,7 +81,10 @@ export const Start = () => {
     >
       {dragging && <DropHere />}
       <div className="mx-auto flex max-w-270 flex-col gap-10 px-8 py-[max(56px,10vh)] wide:max-w-330">
-        <Heading />
+        <div className="flex flex-col gap-4">
+          <Heading />
+          <WhatWrites />
+        </div>
         <Stand trouble={trouble} />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(288px,1fr))] gap-12 wide:gap-16">
           <Part title="Begin something new">

@@ -134,6 +134,10 @@ const threadsFor = (llama: Llama): number => {
 /** What computes: `cpu`, or the kind of graphics processor. */
 export const deviceOf = ({ gpu }: Llama): string => gpu || 'cpu'
 
+/** What would compute, found out without a model. Throws `AppError` where nothing can. */
+export const tryDevice = async (useGpu: boolean): Promise<string> =>
+  deviceOf(await openLlama(await importLibrary(), useGpu))
+
 /** Hears what is to compute, before anything is loaded, and that loading goes on. */
 export type LoadListener = { readonly device: (device: string) => void; readonly progress: () => void }
 

@@ -1,0 +1,28 @@
+import { counted } from '../../ui/figures.ts'
+import type { AskedModels } from './use-models-at.ts'
+
+const words = (asked: AskedModels): string => {
+  switch (asked.kind) {
+    case 'not':
+      return ''
+    case 'asking':
+      return 'The server is being asked.'
+    case 'answered':
+      if (asked.trouble !== undefined) return asked.trouble
+      return asked.models.length > 0
+        ? `${counted(asked.models.length, 'model')} to choose from.`
+        : 'The server names no models. Write the name of one below.'
+  }
+}
+
+const looks = (asked: AskedModels): string => {
+  if (asked.kind === 'not') return 'sr-only'
+  return asked.kind === 'answered' && asked.trouble !== undefined ? 'py-1 text-broken' : 'py-1 text-quiet'
+}
+
+/** How it stands with the models of a server that was asked. */
+export const AskedWords = ({ asked }: { readonly asked: AskedModels }) => (
+  <p role="status" aria-label="Answer of the server" className={looks(asked)}>
+    {words(asked)}
+  </p>
+)

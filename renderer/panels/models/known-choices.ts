@@ -1,0 +1,45 @@
+import type { ModelChoice } from '../../../shared/model.ts'
+import { isSameModel, modelName, practice } from '../../stores/model-store.ts'
+import type { Source } from './sources.ts'
+
+/** Models that can be chosen for a role, by where they come from. */
+export type ChoiceGroup = { readonly name: string; readonly choices: readonly ModelChoice[] }
+
+const choicesOf = (source: Source): readonly ModelChoice[] => {
+  switch (source.kind) {
+    case 'found':
+      return source.server.models.map(({ id }) => ({ id, baseUrl: source.server.baseUrl }))
+    case 'files':
+    case 'vendor':
+      return source.offer.models.map((id) => ({ id }))
+    case 'server':
+      return []
+    case 'practice':
+      return [practice]
+  }
+}
+
+/** Every model that is known, and those of `chosen` that no source lists. */
+export const knownChoices = (
+  sources: readonly Source[],
+  chosen: readonly ModelChoice[],
+): readonly ChoiceGroup[] => {
+  const listed = sources.map((source): ChoiceGroup => ({ name: source.name, choices: choicesOf(source) }))
+  const all = listed.flatMap(({ choices }) => choices)
+  const others = chosen.filter(
+    (choice, at) =>
+      choice.id !== '' &&
+      !all.some((each) => isSameModel(each, choice)) &&
+      chosen.findIndex((each) => isSameModel(each, choice)) === at,
+  )
+  return [{ name: 'Chosen before', choices: others }, ...listed].filter(({ choices }) => choices.length > 0)
+}
+
+/** What tells a choice from others in a list. */
+export const choiceKey = ({ id, baseUrl = '' }: ModelChoice): string => `${id} ${baseUrl}`
+
+/** The name of a model with its server's, where it has one: "qwen3:4b at 127.0.0.1:11434". */
+export const placedName = ({ id, baseUrl = '' }: ModelChoice): string => {
+  const host = URL.parse(baseUrl.split(/[\s,]+/u, 1)[0] ?? '')?.host
+  return host ? `${modelName(id)} at ${host}` : modelName(id)
+}
