@@ -123,13 +123,8 @@ test.each(echoes.map((echo) => [echo.name, echo] as const))(
     const { project } = await client.projects.create({ source: fourChapters, folder: home })
     await client.runs.start({ project, model: choice, approve: 'auto' })
     await failureOf(client.runs.ended({ project }))
-    const calls = await client.calls.list({ project }).catch(() => null)
     expect(server.log.some(({ headers }) => headers.authorization === `Bearer ${canary}`)).toBe(true)
-    expect([crossed.length > 3, crossed.flatMap(seenIn), seenIn(JSON.stringify(calls))]).toEqual([
-      true,
-      [],
-      [],
-    ])
+    expect([crossed.length > 3, crossed.flatMap(seenIn)]).toEqual([true, []])
     expect([leaks(home), bugs]).toEqual([[], []])
   },
 )
@@ -158,13 +153,10 @@ test('a whole run with a key of this session: written, stopped, gone on with, ex
   ])
   const { project } = await client.projects.create({ source: fourChapters, folder: home })
   const watched = await client.projects.watch({ project })
-  const listening = (async () => {
-    for await (const _ of watched)
-      if (crossed.length > 50) await client.runs.stop({ project }).catch(() => {})
-  })().catch(() => {})
+  const listening = Array.fromAsync(watched).catch(() => {})
   await client.runs.start({ project, model: choice, approve: 'auto' })
-  await client.runs.ended({ project })
-  await listening
+  await expect.poll(() => server.log.length).toBeGreaterThan(4)
+  await client.runs.stop({ project })
   await client.runs.start({ project, model: choice, approve: 'auto' })
   await client.runs.ended({ project })
   for (const form of ['md', 'docx', 'html', 'txt']) {
@@ -173,6 +165,7 @@ test('a whole run with a key of this session: written, stopped, gone on with, ex
   await client.models.list({ baseUrl: server.url })
   expect(leaks(home)).toEqual([])
   await client.projects.close({ project })
+  await listening
   socket.close()
   await host.close()
   await app.close()

@@ -1,24 +1,17 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildPageIfStale } from '../../scripts/web-page.mjs'
-import { createApp } from '../../electron/app/create-app.ts'
-import { createKeys } from '../../electron/app/keys.ts'
 import type { CatalogueEntry } from '../../electron/app/models/catalogue.ts'
-import { nodePlatform } from '../../electron/app/platform.ts'
-import { settingsFile } from '../../electron/app/settings-file.ts'
-import { writeFile } from '../../electron/app/write-file.ts'
-import { pageFolder, readPage } from '../../electron/host/web/page-files.ts'
-import { startWebHost } from '../../electron/host/web/web-host.ts'
 import { writeGguf } from '../gguf/make-gguf.ts'
 import { lookAt, models } from './model-desk.ts'
+import { withPlatform } from './with-platform.ts'
 
-test.skip(process.env['HOST'] === 'electron', 'The desktop cannot be told another catalogue.')
+test.skip(process.env['HOST'] === 'electron', 'The desktop has the catalogue of the package.')
 
 const scratch = mkdtempSync(join(tmpdir(), 'longhand-toy-'))
 writeGguf(join(scratch, 'toy.gguf'), { kind: 'random' })
@@ -28,8 +21,7 @@ rmSync(scratch, { recursive: true })
 /** Serves the file a piece at a time, slowly, from wherever it is asked; `ranges` are the places it was asked from. */
 const slowServer = async () => {
   const ranges: (string | null)[] = []
-  const server = createServer(async (request, response) => {
-    const { range } = request.headers
+  const answer = async ({ headers: { range } }: IncomingMessage, response: ServerResponse): Promise<void> => {
     ranges.push(range ?? null)
     const from = Number(/^bytes=(\d+)-$/u.exec(range ?? '')?.[1] ?? 0)
     response.writeHead(from > 0 ? 206 : 200, {
@@ -42,7 +34,8 @@ const slowServer = async () => {
       await sleep(60)
     }
     response.end()
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = Object(server.address()) as { readonly port: number }
@@ -67,38 +60,12 @@ const entryAt = (url: string): CatalogueEntry => ({
   thinks: false,
 })
 
-/** A Longhand that knows this catalogue alone, on a home of its own. */
-const withCatalogue = async (page: Page, entry: CatalogueEntry, use: () => Promise<void>): Promise<void> => {
-  buildPageIfStale(process.execPath)
-  const home = mkdtempSync(join(tmpdir(), 'longhand-catalogue-'))
-  const bugs: unknown[] = []
-  const app = createApp({
-    ...nodePlatform((bug) => bugs.push(bug)),
-    settings: settingsFile(() => home, writeFile),
-    keys: createKeys({ env: {} }),
-    projectsFolder: () => Promise.resolve(home),
-    modelsFolder: () => join(home, 'models'),
-    places: [],
-    catalogue: [entry],
-  })
-  const host = await startWebHost(app, { page: readPage(pageFolder()), port: 0 })
-  try {
-    await page.goto(host.address)
-    await use()
-  } finally {
-    await host.close()
-    await app.close()
-    rmSync(home, { recursive: true, force: true })
-  }
-  expect(bugs).toEqual([])
-}
-
 test('a model is downloaded with a pause, chosen, taken away and brought back', async ({ page }) => {
   const server = await slowServer()
   const button = (name: string) => models(page).getByRole('button', { name, exact: true })
   const toy = models(page).getByRole('radio', { name: 'toy', exact: true })
   try {
-    await withCatalogue(page, entryAt(server.url), async () => {
+    await withPlatform(page, { catalogue: [entryAt(server.url)] }, async () => {
       await page.getByRole('button', { name: 'Choose a model' }).click()
       await lookAt(page, 'Files on this computer')
       await expect(models(page).getByRole('listitem')).toContainText('Suggested for this computer')

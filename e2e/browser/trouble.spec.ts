@@ -5,6 +5,7 @@ import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 import { troubles, type Trouble } from '../scripted-server/trouble.ts'
 import { press, runSentence } from './desk.ts'
 import { openPage, startHost } from './host.ts'
+import { lookAt, models, useChosen, writeBrief } from './model-desk.ts'
 
 /** Why the run stands still, with what to do about it. */
 const reason = (page: Page) => page.getByRole('alert', { name: 'Why the run waits' })
@@ -14,24 +15,10 @@ type Playing = (n: number, request: ChatRequest) => Trouble | null
 /** Chooses a server as a writer does, without a list of its models. */
 const chooseServer = async (page: Page, baseUrl: string): Promise<void> => {
   await press(page, /^Model: /u)
-  const dialog = page.getByRole('dialog', { name: 'Models' })
-  await dialog.getByRole('radio', { name: 'Any server' }).check()
-  await dialog.getByLabel('Base URL').fill(baseUrl)
-  await dialog.getByLabel('Model by its name').fill('scripted')
-  await dialog.getByRole('button', { name: 'Use this model' }).click()
-  await expect(dialog).toBeHidden()
-}
-
-/** A short brief of a writer's own, filled in by hand. */
-const writeBrief = async (page: Page): Promise<void> => {
-  const form = page.getByRole('form', { name: 'New project' })
-  await form.getByRole('textbox', { name: 'Title' }).fill('Ferry')
-  await form.getByRole('button', { name: 'Begin' }).click()
-  await page.getByLabel('How many').fill('4')
-  await page.getByLabel('Words from').fill('60')
-  await page.getByLabel('Words to').fill('80')
-  await page.getByLabel('What you want written').fill('Four chapters about a ferry.')
-  await expect(page.getByRole('region', { name: 'Brief' }).getByRole('status').first()).toHaveText('Saved')
+  await lookAt(page, 'Any server')
+  await models(page).getByLabel('Base URL').fill(baseUrl)
+  await models(page).getByLabel('Model by its name').fill('scripted')
+  await useChosen(page)
 }
 
 const withPage = async (browser: Browser, look: (page: Page) => Promise<void>): Promise<void> => {

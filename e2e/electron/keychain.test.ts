@@ -179,7 +179,8 @@ test('a page that gives many keys is asked about one at a time, and only about s
     'https://a:b@example.org',
     'https://a/'.padEnd(3000, 'a'),
   ]
-  for (const each of refused) await expect(give(each, 'sk-1')).rejects.toThrow()
+  for (const each of refused)
+    await expect(give(each, 'sk-1')).rejects.toMatchObject({ data: { code: 'usage' } })
   const first = give('https://one.example/v1', 'sk-1')
   expect(await give('https://two.example/v1', 'sk-2')).toEqual({ kept: 'session', backend: null })
   expect(asked).toEqual(['https://one.example'])

@@ -53,6 +53,45 @@ describe('H13: broken JSON is repaired, or asked for again once', () => {
   })
 })
 
+/** The entries of a list in lines, `field: value`; what holds more than texts and numbers is left out. */
+const inLines = (reply: string): string => {
+  const list: unknown = JSON.parse(reply)
+  if (!Array.isArray(list)) return reply
+  return list
+    .map((entry: object) =>
+      Object.entries(entry)
+        .filter(([, value]) => typeof value !== 'object')
+        .map(([name, value]) => `${name}: ${String(value)}`)
+        .join('\n'),
+    )
+    .join('\n\n')
+}
+
+test('a model that writes no JSON is asked for lines, once, and no server holds it to JSON then', async () => {
+  const asked: (readonly [isJson: boolean, prompt: string])[] = []
+  await played(
+    (_, request) => {
+      const prompt = request.messages.map(({ content }) => content).join('\n')
+      if (prompt.includes('Write no JSON this time')) {
+        asked.push([request.json !== undefined, prompt])
+        return replies(inLines)
+      }
+      return request.json && prompt.includes('one object for each section')
+        ? troubles.says('I would rather not.')
+        : null
+    },
+    (project) => {
+      expectSound(project)
+      expect(asked.length).toBeGreaterThan(0)
+      expect(asked.every(([isJson, prompt]) => !isJson && prompt.includes('title: words'))).toBe(true)
+      const plans = [...project.state().call.values()].filter(({ verb }) => verb === 'plan')
+      expect(plans.map(({ status }) => status)).toEqual(['failed', 'ended'])
+      expect(leaves(project.state()).length).toBe(3)
+    },
+    { source },
+  )
+})
+
 describe('H14: structures that would harm are refused within limits', () => {
   test.each<readonly [string, string]>([
     [

@@ -22,7 +22,7 @@ export const jsonOf = (schema: z.ZodType): JsonSchema & Shape => {
 }
 
 /** A name without letter case, spaces and marks: `Section_Number` is `sectionnumber`. */
-export const bareName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+const bareName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** The property of a shape that a name means, however it is written. */
 export const propertyOf = ({ properties = {} }: Shape, name: string): string | undefined => {

@@ -6,10 +6,10 @@ import type { Provider } from '../providers/provider.ts'
 import { environmentKeys, type EnvironmentKey } from './environment-keys.ts'
 
 /** Where a key comes from. */
-export type KeySource = 'environment' | 'keychain' | 'session'
+type KeySource = 'environment' | 'keychain' | 'session'
 
 /** A key that is known, without the key: the scheme, host and port it is for, and the provider that stands there. */
-export type KnownKey = {
+type KnownKey = {
   readonly origin: string
   readonly provider: string | null
   readonly from: KeySource
@@ -27,7 +27,7 @@ export type KeyStore = {
 }
 
 /** Whom a key is for: a server by its address, or a provider, at its own address where none is named. */
-export type KeyPlace = { readonly provider?: string; readonly baseUrl?: string }
+type KeyPlace = { readonly provider?: string; readonly baseUrl?: string }
 
 /** The keys to servers of models. None is written anywhere but into a key store, and none goes to another server. */
 export type Keys = {

@@ -20,7 +20,13 @@ export type Offer = {
 }
 
 /** A server and its key; for `provider`, or where none is named for the one that has no address of its own. */
-export type Reach = { readonly provider?: string; readonly baseUrl?: string; readonly apiKey?: string }
+export type Reach = {
+  readonly provider?: string
+  readonly baseUrl?: string
+  readonly apiKey?: string
+  /** The providers that are asked for their models; all where this is left out. */
+  readonly ask?: readonly string[]
+}
 
 const isMeant = ({ id, address }: Provider, { provider }: Reach): boolean =>
   provider === undefined ? address === undefined : provider === id
@@ -41,6 +47,7 @@ const offerOf = async (provider: Provider, platform: Platform, reach: Reach): Pr
     ...(address !== undefined && { address }),
     ...(settings && { settings: z.toJSONSchema(settings) }),
   }
+  if (reach.ask && !reach.ask.includes(id)) return { ...offer, models: [] }
   try {
     return { ...offer, models: await provider.list(choice, platform) }
   } catch (error) {

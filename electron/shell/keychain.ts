@@ -19,7 +19,7 @@ export const keptSecrets = z.array(kept).readonly().catch([])
 export type KeptSecrets = z.infer<typeof keptSecrets>
 
 /** What encrypts. A weak one hides a secret from nobody who can read the file. */
-export type Backend = { readonly name: string; readonly isWeak: boolean }
+type Backend = { readonly name: string; readonly isWeak: boolean }
 
 /** Secrets that outlive the session, where the system can keep them. */
 export type Keychain = {

@@ -14,6 +14,8 @@ export type CatalogueEntry = Given<Client['catalogue']['list']>
 export type KnownModels = {
   readonly found: readonly FoundServer[] | null
   readonly offers: readonly Offer[] | null
+  /** Whether providers are being asked for their models: until then `offers` may be without. */
+  readonly asking: boolean
   readonly keys: readonly KnownKey[]
   /** Whether servers are being looked for now. */
   readonly looking: boolean
@@ -25,6 +27,7 @@ export type KnownModels = {
 export const knownModels = createStore<KnownModels>(() => ({
   found: null,
   offers: null,
+  asking: false,
   keys: [],
   looking: false,
   trouble: null,

@@ -26,11 +26,30 @@ export const findServers = (): Promise<void> =>
     }
   })
 
-/** Asks every provider for its models, and which keys there are. */
+const refreshKeys = async (): Promise<void> => knownModels.setState({ keys: await client.keys.list({}) })
+
+/** Learns which providers and keys there are, then asks every provider for its models, which may take long. */
 export const askProviders = (): Promise<void> =>
   learn(async () => {
-    const [offers, keys] = await Promise.all([client.models.list({}), client.keys.list({})])
-    knownModels.setState({ offers, keys })
+    knownModels.setState({ asking: true })
+    try {
+      await refreshKeys()
+      if (!knownModels.getState().offers) {
+        knownModels.setState({ offers: await client.models.list({ ask: [] }) })
+      }
+      knownModels.setState({ offers: await client.models.list({}) })
+    } finally {
+      knownModels.setState({ asking: false })
+    }
+  })
+
+/** Asks one provider for its models. */
+export const askProvider = (id: string): Promise<void> =>
+  learn(async () => {
+    const told = (await client.models.list({ ask: [id] })).find((each) => each.id === id)
+    knownModels.setState(({ offers }) => ({
+      offers: offers?.map((each) => (each.id === id && told ? told : each)) ?? null,
+    }))
   })
 
 /** The models of a provider at an address, or the sentence that says why there are none. */
@@ -39,7 +58,7 @@ export const modelsAt = async (
   baseUrl: string,
 ): Promise<Pick<Offer, 'models' | 'trouble'>> => {
   try {
-    const offers = await client.models.list({ provider, baseUrl })
+    const offers = await client.models.list({ provider, baseUrl, ask: [provider] })
     return offers.find(({ id }) => id === provider) ?? { models: [] }
   } catch (error) {
     if (!(error instanceof AppError)) reportError(error)
@@ -50,16 +69,10 @@ export const modelsAt = async (
 /** Whom a key is for. */
 export type KeyPlace = { readonly provider?: string; readonly baseUrl?: string }
 
-const refreshKeys = async (): Promise<void> => knownModels.setState({ keys: await client.keys.list({}) })
-
-/**
- * Hands a key to the host, which alone keeps it; gives the name of what keeps it beyond this session, null for nothing.
- * Throws `AppError`.
- */
-export const giveKey = async (place: KeyPlace, key: string, keep: boolean): Promise<string | null> => {
-  const { backend } = await client.keys.give({ ...place, key, keep })
+/** Hands a key to the host, which alone keeps it; with `keep` beyond this session, where it can. Throws `AppError`. */
+export const giveKey = async (place: KeyPlace, key: string, keep: boolean): Promise<void> => {
+  await client.keys.give({ ...place, key, keep })
   await refreshKeys()
-  return backend
 }
 
 /** Forgets the key for a scheme, host and port. Throws `AppError`. */

@@ -40,7 +40,8 @@ const role = z.enum(roles)
 export const models = {
   /**
    * Every provider with the models it offers; `trouble` says why it could not be asked. A base URL and a key are for
-   * `provider`, or where none is named for the provider that has no address of its own.
+   * `provider`, or where none is named for the provider that has no address of its own. With `ask` only those providers
+   * are asked for their models, by id; the others are told without.
    */
   list: base
     .input(
@@ -48,6 +49,7 @@ export const models = {
         provider: z.string().exactOptional(),
         baseUrl: z.string().exactOptional(),
         apiKey: z.string().exactOptional(),
+        ask: z.array(z.string()).readonly().exactOptional(),
       }),
     )
     .output(z.array(offer).readonly()),

@@ -25,6 +25,15 @@ test('every provider says where it stands, whether it wants a key and has one, a
   expect(JSON.stringify([...offers])).not.toContain('canary')
 })
 
+test('with `ask` those providers alone are asked for their models, and the others told without', async () => {
+  const keys = createKeys({ env: { OPENAI_API_KEY: key, MISTRAL_API_KEY: key } })
+  const { client } = appClient(testHome(), { keys, fetch: offline })
+  const offers = await client.models.list({ ask: ['mistral', 'practice'] })
+  expect(offers.filter(({ trouble }) => trouble !== undefined).map(({ id }) => id)).toEqual(['mistral'])
+  expect(offers.flatMap(({ models }) => models)).toEqual(['practice'])
+  expect(offers.filter(({ hasKey }) => hasKey).map(({ id }) => id)).toEqual(['openai', 'mistral'])
+})
+
 test('a base URL and a key are for the provider that is named, or else for the one without an address', async () => {
   const place = await startPlace({ ...kinds.another, '/api/tags': { models: [{ name: 'toy:1b' }] } })
   const { client } = appClient(testHome(), { keys: createKeys({ env: {} }) })

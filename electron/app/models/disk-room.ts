@@ -2,10 +2,10 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Machine } from './machine.ts'
 
 /** Bytes of a disk that are left to everything else. */
-export const spare = 512 * 2 ** 20
+const spare = 512 * 2 ** 20
 
 /** A size as people read it, in powers of ten as disks are sold. */
-export const inWords = (bytes: number): string =>
+const inWords = (bytes: number): string =>
   bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(Math.ceil(bytes / 1e8) / 10).toFixed(1)} GB`
 
 /** What the writer is told where a disk is full. */

@@ -43,7 +43,7 @@ const ReachFields = ({
     }}
   >
     <div className="grid grid-cols-[minmax(0,1fr)_200px] items-start gap-3">
-      <Field label="Base URL" hint="Like http://127.0.0.1:1234/v1. Several with blanks between are a pool.">
+      <Field label="Base URL" hint="Like http://127.0.0.1:1234/v1. Several are a pool.">
         {(ids) => (
           <TextInput
             {...ids}
@@ -117,6 +117,9 @@ export const AnyServer = ({
         onReach={reachOther}
         onAsk={() => void askModels()}
       />
+      {asked.kind === 'answered' && asked.models.length > 0 && (
+        <ModelList models={asked.models.map((id) => ({ id }))} chosen={choice.id} onChoose={chooseModel} />
+      )}
       {origins.map((origin) => (
         <KeyPanel
           key={origin}
@@ -127,9 +130,6 @@ export const AnyServer = ({
           onChanged={() => void askModels()}
         />
       ))}
-      {asked.kind === 'answered' && asked.models.length > 0 && (
-        <ModelList models={asked.models.map((id) => ({ id }))} chosen={choice.id} onChoose={chooseModel} />
-      )}
       <ModelByName provider={provider} id={choice.id} onName={chooseModel} />
     </>
   )

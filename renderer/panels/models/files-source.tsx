@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { client } from '../../stores/connection.ts'
-import type { Offer } from '../../stores/known-models.ts'
-import { askProviders } from '../../stores/model-actions.ts'
+import { useKnownModels, type Offer } from '../../stores/known-models.ts'
+import { askProvider } from '../../stores/model-actions.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { CatalogueItem } from './catalogue-item.tsx'
 import { ModelList } from './model-list.tsx'
+import { files } from './sources.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
 type Choosing = { readonly offer: Offer; readonly chosen: string; readonly onChoose: (id: string) => void }
@@ -17,7 +18,7 @@ const AddFile = ({ onAdded }: { readonly onAdded: (id: string) => void }) => {
   const add = (): Promise<boolean> =>
     attempt(async () => {
       const { model } = await client.catalogue.addFile({ path: path.trim() })
-      await askProviders()
+      await askProvider(files)
       setPath('')
       onAdded(model)
     })
@@ -94,9 +95,11 @@ const Catalogue = ({ offer, chosen, onChoose }: Choosing) => {
 
 /** The GGUF files on this computer. */
 export const FilesSource = ({ offer, chosen, onChoose }: Choosing) => {
+  const isAsking = useKnownModels((known) => known.asking)
   // A file that could not be put among the models is named by its path alone.
   const ids = chosen === '' || offer.models.includes(chosen) ? offer.models : [...offer.models, chosen]
   if (offer.trouble) return <p className="text-broken">{offer.trouble}</p>
+  if (ids.length === 0 && isAsking) return null
   if (ids.length === 0) {
     return <p className="text-quiet">No model is on this computer yet. Get one below, or choose a file.</p>
   }

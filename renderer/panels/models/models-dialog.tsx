@@ -19,17 +19,18 @@ const close = (): void => show({ dialog: null })
 const useSources = () => {
   const found = useKnownModels((known) => known.found)
   const offers = useKnownModels((known) => known.offers)
+  const isAsking = useKnownModels((known) => known.asking)
   const trouble = useKnownModels((known) => known.trouble)
   useEffect(() => {
     void findServers()
     void askProviders()
   }, [])
-  return { sources: sourcesOf({ found, offers }), isAsking: offers === null, trouble }
+  return { sources: sourcesOf({ found, offers }), isAsking, trouble }
 }
 
 const Standing = ({ isAsking, trouble }: { readonly isAsking: boolean; readonly trouble: string | null }) => (
   <p role="status" aria-label="What is known" className={trouble ? 'pt-2 text-broken' : 'pt-2 text-quiet'}>
-    {trouble ?? (isAsking ? 'Longhand is asking where else models are.' : '')}
+    {trouble ?? (isAsking ? 'Vendors are being asked for their models.' : '')}
   </p>
 )
 

@@ -5,12 +5,13 @@ import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/figures.ts'
 import type { Source } from './sources.ts'
 
-const about = (source: Source): string => {
+const about = (source: Source, isAsking: boolean): string => {
   switch (source.kind) {
     case 'found':
       return source.server.models.length > 0 ? counted(source.server.models.length, 'model') : 'No model yet'
     case 'files':
-      return source.offer.models.length > 0 ? counted(source.offer.models.length, 'model') : 'None yet'
+      if (source.offer.models.length > 0) return counted(source.offer.models.length, 'model')
+      return isAsking ? '' : 'None yet'
     case 'vendor':
       return source.offer.hasKey ? 'A key is there' : 'Needs a key'
     case 'server':
@@ -57,6 +58,7 @@ export const SourceList = ({
   readonly onChoose: (key: string) => void
 }) => {
   const group = useId()
+  const isAsking = useKnownModels((known) => known.asking)
   return (
     <div role="radiogroup" aria-label="Where models come from" className="flex flex-col gap-3">
       {groups.map(({ title, kinds }) => (
@@ -78,7 +80,7 @@ export const SourceList = ({
                   className="translate-y-0.5 accent-next"
                 />
                 <span className="min-w-0 flex-1">{source.name}</span>
-                <span className="text-small text-quiet">{about(source)}</span>
+                <span className="text-small text-quiet">{about(source, isAsking)}</span>
               </label>
             ))}
           {title === 'On this computer' && <LookAgain />}

@@ -10,7 +10,8 @@ export type Source = { readonly key: string; readonly name: string } & (
   | { readonly kind: 'practice' }
 )
 
-const files = 'llama-cpp'
+/** The provider of files on this computer. */
+export const files = 'llama-cpp'
 
 /** The source that needs nothing and is always there. */
 export const practiceSource: Source = { kind: 'practice', key: 'practice', name: 'Practice model' }

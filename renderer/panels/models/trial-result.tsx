@@ -21,17 +21,22 @@ const ability: Readonly<Record<Trial['json'], string>> = {
 const seconds = (ms: number): string =>
   ms < 1000 ? `${figure(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`
 
+const speed = (perSecond: number): string =>
+  perSecond < 10 ? perSecond.toFixed(1) : figure(Math.round(perSecond))
+
 const measures = ({ firstTokenMs, tokensPerSecond, contextSize, json }: Trial) =>
   [
     ['First token', seconds(firstTokenMs)],
-    ['Speed', `${figure(Math.round(tokensPerSecond))} tokens a second`],
+    ['Speed', `${speed(tokensPerSecond)} tokens a second`],
     ['Context', contextSize === null ? 'not known' : `${figure(contextSize)} tokens`],
     ['JSON', ability[json]],
   ] as const
 
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 /** What was measured, and for each role what the model is fit for. */
 export const TrialResult = ({ trial }: { readonly trial: Trial }) => (
-  <div className="flex flex-col gap-3">
+  <div ref={intoView} className="flex flex-col gap-3">
     <dl className="grid grid-cols-4 gap-3">
       {measures(trial).map(([name, value]) => (
         <div key={name}>

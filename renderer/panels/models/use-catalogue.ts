@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { DownloadProgress } from '../../../shared/contract/catalogue.ts'
 import { client } from '../../stores/connection.ts'
 import type { CatalogueEntry } from '../../stores/known-models.ts'
-import { askProviders } from '../../stores/model-actions.ts'
+import { askProvider } from '../../stores/model-actions.ts'
+import { files } from './sources.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
 
 /** An entry of the catalogue and how it stands with its file. */
@@ -62,14 +63,14 @@ export const useCatalogue = () => {
     attempt(async () => {
       setRemoved((all) => all.filter((each) => each !== id))
       await follow(id)
-      await askProviders()
+      await askProvider(files)
     })
   const remove = (id: string, isWhole: boolean) =>
     attempt(async () => {
       await client.catalogue.remove({ id })
       if (isWhole) setRemoved((all) => [...all, id])
       stand(id, { state: 'none', received: 0 })
-      await askProviders()
+      await askProvider(files)
     })
   return {
     gettable: entries?.flatMap((entry): Gettable[] => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Offer } from '../../stores/known-models.ts'
-import { askProviders } from '../../stores/model-actions.ts'
+import { useKnownModels, type Offer } from '../../stores/known-models.ts'
+import { askProvider } from '../../stores/model-actions.ts'
 import { KeyPanel } from './key-panel.tsx'
 import { ModelByName } from './model-by-name.tsx'
 import { ModelList } from './model-list.tsx'
@@ -15,12 +15,14 @@ export const VendorSource = ({
   readonly chosen: string
   readonly onChoose: (id: string) => void
 }) => {
-  const [isAsking, setAsking] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const areAllAsked = useKnownModels((known) => known.asking)
+  const isAsking = isAsked || (areAllAsked && offer.hasKey && offer.models.length === 0)
   const origin = URL.parse(offer.address ?? '')?.origin ?? ''
   const askAgain = async (): Promise<void> => {
-    setAsking(true)
-    await askProviders()
-    setAsking(false)
+    setAsked(true)
+    await askProvider(offer.id)
+    setAsked(false)
   }
   return (
     <>
