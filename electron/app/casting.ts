@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import { roles, type ModelChoice, type Role } from '../../shared/model.ts'
 import type { Casting, NamedModel } from '../agent/loop.ts'
-import { openModel } from '../providers/open-model.ts'
+import type { Embedding } from '../agent/nearest-passages.ts'
+import { openModel, providerOf } from '../providers/open-model.ts'
 import type { OpenedModel, Platform } from './platform.ts'
 import { priceOf, type Prices } from './prices.ts'
 
@@ -15,6 +16,17 @@ export type Cast = {
 export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel => {
   const { complete } = platform.keys
   return platform.openModel?.(complete(choice)) ?? openModel(choice, platform, complete)
+}
+
+/** Opens a model for vectors, with the key for its server. Throws `AppError` where its provider has none. */
+export const embeddingOf = (platform: Platform, choice: ModelChoice): Embedding => {
+  const { name, embed } = providerOf(choice.id)
+  if (embed) return { name: choice.id, embed: embed(platform.keys.complete(choice), platform) }
+  throw new AppError(
+    'usage',
+    `${name} has no models that find passages by what they mean.`,
+    'Choose one of OpenAI, Mistral, Ollama or a server.',
+  )
 }
 
 /** The models that a role may use, in order. */

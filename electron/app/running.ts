@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
+import type { ModelChoice } from '../../shared/model.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import type { Caps } from '../agent/caps.ts'
 import { run } from '../agent/run.ts'
 import type { OpenProject } from '../project/project.ts'
-import { castRun, type Cast } from './casting.ts'
+import { castRun, embeddingOf, type Cast } from './casting.ts'
 import type { Platform } from './platform.ts'
 import type { Prices } from './prices.ts'
 
@@ -23,6 +24,8 @@ export type RunSettings = Cast & {
   readonly maxTokens?: number
   readonly maxMoney?: number
   readonly maxMinutes?: number
+  /** The model by whose vectors passages are found beside their words. */
+  readonly embedding?: ModelChoice
 }
 
 const capsOf = ({ maxTokens, maxMoney, maxMinutes }: RunSettings): Caps => ({
@@ -42,6 +45,7 @@ export const startRun = (
   prices: Prices = {},
 ): Running => {
   const { models, lanes } = castRun(platform, settings, { prices, priced: settings.maxMoney !== undefined })
+  const embedding = settings.embedding && embeddingOf(platform, settings.embedding)
   const halt = new AbortController()
   let over = false
   const ended = run(project, {
@@ -50,6 +54,7 @@ export const startRun = (
     approve: settings.approve,
     ...(settings.scope && { scope: settings.scope }),
     caps: capsOf(settings),
+    ...(embedding && { embedding }),
     now: platform.now,
     sleep: platform.sleep,
     signal: halt.signal,

@@ -35,6 +35,7 @@ export const mistral = remoteProvider({
   address: 'https://api.mistral.ai/v1',
   keyVariables: ['MISTRAL_API_KEY'],
   lanes: 4,
+  embeds: true,
   settings,
   keyHeaders: (key) => ({ authorization: `Bearer ${key}` }),
   connect: (access, model) => createMistral(access).languageModel(model),

@@ -9,6 +9,7 @@ import { promptChecks } from './ollama/prompt-check.ts'
 import { ollamaAt, usualAddress } from './ollama/server.ts'
 import { ollamaSettings } from './ollama/settings.ts'
 import type { ModelDescription, Provider, ProviderPlatform } from './provider.ts'
+import { openEmbedding } from './remote/open-embedding.ts'
 import { settingsOf } from './remote/settings-of.ts'
 import { nameOf } from './remote/vendor.ts'
 import { timings } from './remote/watchdog.ts'
@@ -116,5 +117,9 @@ export const ollama: Provider = {
   },
   open: (choice, platform) => openOllama(choice, platform),
   describe: (choice, platform) => describeOllama(choice, platform),
+  embed: (choice, platform) => {
+    const server = ollamaAt(choice)
+    return openEmbedding({ ...server, base: `${server.base}/v1` }, nameOf({ id }, choice), platform)
+  },
   endpoint: (choice) => ollamaAt(choice).origin,
 }

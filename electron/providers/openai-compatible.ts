@@ -35,6 +35,7 @@ const vendor: Vendor<typeof settings> = {
   about:
     'Any server with OpenAI’s chat protocol, on this computer or elsewhere; it needs a base URL, and a key where the server wants one.',
   lanes: 4,
+  embeds: true,
   settings,
   keyHeaders: (key) => ({ authorization: `Bearer ${key}` }),
   connect: ({ baseURL, apiKey, fetch }, model) =>

@@ -34,6 +34,7 @@ export const openai = remoteProvider({
   address: 'https://api.openai.com/v1',
   keyVariables: ['OPENAI_API_KEY'],
   lanes: 8,
+  embeds: true,
   settings,
   keyHeaders: (key) => ({ authorization: `Bearer ${key}` }),
   connect: (access, model, { api }) => {

@@ -37,6 +37,9 @@ export type ModelDescription = {
   readonly device?: string
 }
 
+/** Turns texts into vectors, one for each in order, so that texts about the same lie near each other. Rejects where it cannot. */
+export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>
+
 /** One kind of model server (or none, for `practice`). Listed in `index.ts`; nothing else names it. */
 export type Provider = {
   /** The first part of a model id, e.g. `openai-compatible`. */
@@ -50,6 +53,8 @@ export type Provider = {
   readonly list: (choice: ModelChoice, platform: ProviderPlatform) => Promise<readonly string[]>
   /** Opens a model that sends each request once; throws `AppError` when the choice lacks something (a base URL, say). */
   readonly open: (choice: ModelChoice, platform: ProviderPlatform) => Attempt
+  /** Opens a model for vectors, where it has such models; throws `AppError` when the choice lacks something. */
+  readonly embed?: (choice: ModelChoice, platform: ProviderPlatform) => Embed
   /** What can be set for its models: read from the `settings` of a choice, and drawn as a form. */
   readonly settings?: z.ZodObject
   /** Where its calls go when a choice names no base URL. */

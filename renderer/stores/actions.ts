@@ -54,7 +54,7 @@ export const importText = (text: string, name: string, folder: string) =>
 /** How the next run works: the model and those of single roles, and how far it may go. */
 export const runSettings = () => {
   const { model, cap, money, minutes, lanes, casting } = modelStore.getState()
-  const { planner, reviewer, fallback } = casting
+  const { planner, reviewer, fallback, embedding } = casting
   // The chosen model has its settings in whichever role it plays.
   const line = (own: ModelChoice | null): ModelChoice[] =>
     [own ?? model, ...fallback].map((each) => (isSameModel(each, model) ? model : each))
@@ -66,6 +66,7 @@ export const runSettings = () => {
     ...(money !== null && { maxMoney: money }),
     ...(minutes !== null && { maxMinutes: minutes }),
     ...(lanes !== null && { lanes }),
+    ...(embedding && { embedding }),
   }
 }
 

@@ -8,6 +8,8 @@ export type Casting = {
   readonly planner: ModelChoice | null
   readonly reviewer: ModelChoice | null
   readonly fallback: readonly ModelChoice[]
+  /** The model by whose vectors passages of sources are found, null for by their words alone. */
+  readonly embedding: ModelChoice | null
 }
 
 /** Which model the next run uses, and how far it may go. No key is part of it: the host knows those. */
@@ -36,12 +38,13 @@ const kept = (): Pick<RunChoice, 'model' | 'casting'> => {
       return null
     }
   }
-  const { planner, reviewer, fallback } = Object(read()) as { readonly [Part in string]?: unknown }
+  const { planner, reviewer, fallback, embedding } = Object(read()) as { readonly [Part in string]?: unknown }
   return {
     model: keptChoice(read()) ?? practice,
     casting: {
       planner: keptChoice(planner),
       reviewer: keptChoice(reviewer),
+      embedding: keptChoice(embedding),
       fallback: Array.isArray(fallback) ? fallback.map(keptChoice).filter((each) => each !== null) : [],
     },
   }
@@ -56,11 +59,12 @@ export const modelStore = createStore<RunChoice>(() => ({
   ...kept(),
 }))
 
-modelStore.subscribe(({ model, casting: { planner, reviewer, fallback } }) => {
+modelStore.subscribe(({ model, casting: { planner, reviewer, fallback, embedding } }) => {
   const keep = {
     ...keptChoice(model),
     planner: keptChoice(planner),
     reviewer: keptChoice(reviewer),
+    embedding: keptChoice(embedding),
     fallback: fallback.map(keptChoice),
   }
   try {

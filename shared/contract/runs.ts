@@ -43,6 +43,8 @@ export const runs = {
         maxMoney: z.number().positive().exactOptional(),
         maxMinutes: z.number().positive().exactOptional(),
         roles: casting,
+        /** The model by whose vectors passages are found beside their words. */
+        embedding: modelChoice.exactOptional(),
       }),
     )
     .output(z.object({ run: count })),

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-/** A server for models that answers nothing until it is told to refuse everybody. */
+/** A server for models that answers nothing until it is told to refuse everybody; `asked` counts the calls of models. */
 export const hangingServer = async () => {
   const hanging = new Set<ServerResponse>()
   let asked = 0
@@ -9,8 +9,8 @@ export const hangingServer = async () => {
   const refuse = (response: ServerResponse): void => {
     response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}')
   }
-  const server = createServer((_request, response) => {
-    asked += 1
+  const server = createServer(({ method }, response) => {
+    if (method === 'POST') asked += 1
     if (refuses) refuse(response)
     else hanging.add(response)
   })

@@ -15,12 +15,18 @@ const reserve = (total: number): number => Math.max(2 * GiB, total / 4)
 export const fits = (entry: CatalogueEntry, total: number): boolean =>
   memoryOf(entry) <= total - reserve(total)
 
+/** Bytes in use beyond which a model without a graphics processor writes slower than people read. */
+const mostToBeginWith = 8 * GiB
+
 /**
- * The model to begin with on a machine with so many bytes of memory: the largest that fits, takes at most half of it, so
- * that it is quick enough to be pleasant, and does not think at length first.
+ * The model to begin with on a machine with so many bytes of memory: the largest that fits, takes at most half of it and
+ * no more than 8 GiB, so that it is quick enough to be pleasant, and does not think at length first.
  */
 export const suggested = (entries: readonly CatalogueEntry[], total: number): CatalogueEntry | undefined =>
   entries
-    .filter((entry) => !entry.thinks && fits(entry, total) && memoryOf(entry) <= total / 2)
+    .filter(
+      (entry) =>
+        !entry.thinks && fits(entry, total) && memoryOf(entry) <= Math.min(total / 2, mostToBeginWith),
+    )
     .toSorted((a, b) => a.bytes - b.bytes)
     .at(-1)

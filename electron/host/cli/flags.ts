@@ -16,6 +16,7 @@ export type RunFlags = {
   readonly planner?: string
   readonly reviewer?: string
   readonly fallback?: readonly string[]
+  readonly embedding?: string
 }
 
 /** A whole number from `least` to `most`, or a usage error. */
@@ -69,6 +70,7 @@ export const withRunFlags = (command: Command): Command =>
     .option('--max-minutes <N>', 'minutes after which the run pauses', amount)
     .option('--planner <ID>', 'another model for planning')
     .option('--reviewer <ID>', 'another model for reviewing')
+    .option('--embedding <ID>', 'a model by whose vectors passages are found beside their words')
     .option('--fallback <ID>', 'a model to go on with where the first cannot be reached; repeatable', gather)
 
 /** Where a server is, and its key. The key comes from the environment alone and is never shown. */

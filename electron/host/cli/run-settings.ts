@@ -48,6 +48,7 @@ export const runSettings = (flags: RunFlags, env: Session['env'], run?: Run): Se
         reviewer: roles.reviewer.map(choice),
       },
     }),
+    ...(flags.embedding !== undefined && { embedding: choice(flags.embedding) }),
     ...limitsOf(flags, run),
   }
 }

@@ -19,6 +19,7 @@ export type Settings = {
   readonly maxTokens?: number
   readonly maxMoney?: number
   readonly maxMinutes?: number
+  readonly embedding?: ModelChoice
 }
 
 /** Milliseconds between two pictures. */

@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { Provider } from '../provider.ts'
 import { listRemote } from './list-models.ts'
+import { openEmbedding } from './open-embedding.ts'
 import { openRemote } from './open-remote.ts'
 import { serverOf } from './server.ts'
-import { nameOf } from './vendor.ts'
+import { nameOf, serverFor } from './vendor.ts'
 import type { Vendor } from './vendor.ts'
 
 /** A vendor as the registry lists it. */
@@ -30,6 +31,9 @@ export const remoteProvider = <Settings extends z.ZodObject>(vendor: Vendor<Sett
       const { contextSize } = found
       return { name: found.name ?? wanted, lanes, ...(contextSize && { contextSize }) }
     },
+    ...(vendor.embeds === true && {
+      embed: (choice, platform) => openEmbedding(serverFor(vendor, choice), nameOf(vendor, choice), platform),
+    }),
     endpoint: (choice) => serverOf(choice, address).origin,
   }
 }

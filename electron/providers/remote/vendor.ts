@@ -34,6 +34,8 @@ export type Vendor<Settings extends z.ZodObject = z.ZodObject> = {
   /** Environment variables with its key. A vendor that has any wants a key. */
   readonly keyVariables?: readonly [string, ...string[]]
   readonly settings: Settings
+  /** It also has models for vectors, by OpenAI's protocol. */
+  readonly embeds?: boolean
   /** The headers that carry the key where its list of models is asked for. */
   readonly keyHeaders: (key: string) => Readonly<Record<string, string>>
   /** Its model, spoken with through the AI SDK. */

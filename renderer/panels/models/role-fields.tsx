@@ -4,6 +4,7 @@ import type { Casting } from '../../stores/model-store.ts'
 import { isSameModel } from '../../stores/model-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
+import { EmbeddingField } from './embedding-field.tsx'
 import { choiceKey, knownChoices, placedName, type ChoiceGroup } from './known-choices.ts'
 import type { Source } from './sources.ts'
 
@@ -83,10 +84,10 @@ export const RoleFields = ({
   readonly onCasting: (casting: Casting) => void
 }) => {
   const id = useId()
-  const { planner, reviewer, fallback } = casting
+  const { planner, reviewer, fallback, embedding } = casting
   const own = [chosen, planner, reviewer, ...fallback].filter((each) => each !== null)
   const groups = knownChoices(sources, own)
-  const isOwn = planner !== null || reviewer !== null || fallback.length > 0
+  const isOwn = planner !== null || reviewer !== null || fallback.length > 0 || embedding !== null
   const add = (choice: ModelChoice | null): void => {
     if (!choice || fallback.some((each) => isSameModel(each, choice))) return
     onCasting({ ...casting, fallback: [...fallback, choice] })
@@ -112,6 +113,11 @@ export const RoleFields = ({
           groups={groups}
           value={reviewer}
           onPick={(choice) => onCasting({ ...casting, reviewer: choice })}
+        />
+        <EmbeddingField
+          embedding={embedding}
+          chosen={chosen}
+          onEmbedding={(choice) => onCasting({ ...casting, embedding: choice })}
         />
         <Pick
           label="Where the first fails"
