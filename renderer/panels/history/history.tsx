@@ -16,6 +16,7 @@ import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { ChangedText } from '../proposals/changed-text.tsx'
 import { putInPlace } from '../proposals/settle-proposal.ts'
 import { textChanges } from '../proposals/text-changes.ts'
+import { Candidates } from './candidates.tsx'
 import { draftTime } from './draft-time.ts'
 import { useKeptNote } from './use-kept-note.ts'
 
@@ -140,6 +141,7 @@ const SectionHistory = ({ section }: { readonly section: SectionId }) => {
     <section aria-label={`History of ${title}`}>
       <h3 className="px-4 pt-4 text-large font-bold">{title}</h3>
       <Redo section={section} />
+      <Candidates section={section} />
       {loaded.is === 'loading' && <StatusSentence title="Looking up its drafts." />}
       {loaded.is === 'failed' && (
         <StatusSentence title="Its drafts could not be read.">{loaded.sentence}</StatusSentence>

@@ -3,7 +3,7 @@ import { importText } from '../../stores/actions.ts'
 import { notify } from '../../stores/notices.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextArea, TextInput } from '../../ui/field.tsx'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '../../ui/decode-text.ts'
 
 const isText = ({ name, type }: File): boolean =>
   /\.(?:md|markdown|txt|text)$/iu.test(name) || type.startsWith('text/')
