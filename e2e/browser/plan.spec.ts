@@ -66,7 +66,7 @@ test('the plan of another work is learnt, left out, and brought back', async ({ 
     await expect(learning.getByRole('listitem').first()).toContainText('Out')
     await learning.getByRole('button', { name: 'Leave it out' }).click()
     await expect(learning).toContainText('There is no pattern')
-    await learning.getByRole('button', { name: 'Close' }).last().click()
+    await learning.getByRole('button', { name: 'Close' }).click()
     await command(page, 'Undo')
     await command(page, 'Learn a plan')
     await expect(learning.getByRole('listitem')).toHaveCount(2)

@@ -7,6 +7,7 @@ import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
+import { ChooseTextFile } from '../../ui/choose-text-file.tsx'
 import { decodeText } from '../../ui/decode-text.ts'
 
 const close = (): void => show({ dialog: null })
@@ -46,8 +47,8 @@ export const PatternDialog = () => {
   const learn = async (source?: string): Promise<void> => {
     if (await attempt(() => learnPlan(source))) setText('')
   }
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file) setText(decodeText(new Uint8Array(await file.arrayBuffer())))
+  const take = async (file: File): Promise<void> => {
+    setText(decodeText(new Uint8Array(await file.arrayBuffer())))
   }
   return (
     <Dialog title="Learn a plan" onClose={close}>
@@ -68,27 +69,17 @@ export const PatternDialog = () => {
             <TextArea {...ids} rows={5} value={text} onChange={({ target }) => setText(target.value)} />
           )}
         </Field>
-        <Field label="Or a file">
-          {(ids) => (
-            <input
-              {...ids}
-              type="file"
-              accept=".md,.markdown,.txt,text/markdown,text/plain"
-              onChange={({ target }) => void take(target.files?.[0])}
-            />
-          )}
-        </Field>
         {trouble !== null && (
           <p role="alert" className="text-broken">
             {trouble}
           </p>
         )}
-        <div className="flex justify-end gap-2">
+        <div className="flex gap-2">
+          <ChooseTextFile onFile={(file) => void take(file)} />
           <Button kind="quiet" disabled={words === 0} onClick={() => void learn()}>
             Learn from this work
           </Button>
           <span className="flex-1" />
-          <Button onClick={close}>Close</Button>
           <Button type="submit" kind="next" disabled={text.trim() === ''}>
             Learn from the text
           </Button>
