@@ -67,7 +67,7 @@ describe('a brief is written', () => {
       sections: z.literal(3),
       words: z.int().positive(),
       targetWords: z.literal(300),
-      constraints: z.strictObject({ total: count, kept: count, broken: count, unsure: count }),
+      constraints: z.strictObject({ total: count, kept: count, broken: count, unsure: count, owed: count }),
       orders: count,
       calls: z.int().positive(),
       tokens: z.strictObject({ input: count, cached: count, output: count }),

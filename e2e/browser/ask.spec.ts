@@ -114,8 +114,34 @@ test('a command of one’s own: what it names must exist; it asks its question, 
     await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toBeChecked()
     await press(page, 'Forget it')
     await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toHaveCount(0)
+    await expect(asking(page).getByRole('status')).toContainText('undo brings it back')
     await page.keyboard.press('Escape')
     await expect(asking(page)).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+z')
+    await page.keyboard.press('ControlOrMeta+j')
+    await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toBeVisible()
+  })
+})
+
+test('what is typed waits for its form: a note, and a command of one’s own, until they are cancelled', async ({
+  browser,
+}) => {
+  await withNovel(browser, async (page) => {
+    await page.getByRole('treeitem', { name: section }).click()
+    await page.keyboard.press('ControlOrMeta+j')
+    await asking(page).getByRole('radio', { name: 'Rewrite' }).check()
+    const note = asking(page).getByLabel('What should be different?')
+    await note.fill('Let it be winter.')
+    await press(page, 'New command')
+    await ownCommand(page).getByLabel('What the model is told').fill('Make it rhyme.')
+    await page.keyboard.press('Escape')
+    await asking(page).getByRole('radio', { name: 'Rewrite' }).check()
+    await expect(note).toHaveValue('Let it be winter.')
+    await press(page, 'New command')
+    await expect(ownCommand(page).getByLabel('What the model is told')).toHaveValue('Make it rhyme.')
+    await ownCommand(page).getByRole('button', { name: 'Cancel' }).click()
+    await press(page, 'New command')
+    await expect(ownCommand(page).getByLabel('What the model is told')).toHaveValue('')
   })
 })
 

@@ -3,7 +3,7 @@ import { roles, type ModelChoice, type Role } from '../../shared/model.ts'
 import type { Casting, NamedModel } from '../agent/loop.ts'
 import { openModel } from '../providers/open-model.ts'
 import type { OpenedModel, Platform } from './platform.ts'
-import { priceOf, type Prices } from './prices.ts'
+import { priceOf, type OwnPrices } from './prices.ts'
 
 /** The model of a run, and for each role the models of its own: the first is asked, the others where it fails. */
 export type Cast = {
@@ -30,17 +30,18 @@ const needPrices = (casting: Casting): void => {
 
 /**
  * Opens every model of a run once. `lanes` is what the writer's first model serves. Throws `AppError` where one cannot
- * be opened, or where `priced` is wanted and a price is missing.
+ * be opened, where a price that is needed cannot be read, or where `priced` is wanted and a price is missing.
  */
 export const castRun = (
   platform: Platform,
   cast: Cast,
-  { prices, priced }: { readonly prices: Prices; readonly priced: boolean },
+  { prices, priced }: { readonly prices: OwnPrices; readonly priced: boolean },
 ): { readonly models: Casting; readonly lanes: number } => {
+  if (priced && prices instanceof AppError) throw prices
   const opened = new Map<string, NamedModel & { readonly lanes: number }>()
   const open = (choice: ModelChoice): NamedModel & { readonly lanes: number } => {
     const key = JSON.stringify([choice.id, choice.baseUrl, choice.apiKey, choice.context])
-    const price = priceOf(prices, choice.id)
+    const price = priceOf(prices, choice)
     const named = opened.get(key) ?? {
       ...modelOf(platform, choice),
       name: choice.id,

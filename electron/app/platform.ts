@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import type { ModelChoice } from '../../shared/model.ts'
 import type { Model, ProviderPlatform } from '../providers/provider.ts'
 import { systemPlatform } from '../providers/system-platform.ts'
-import { ownPrices, type Prices } from './prices.ts'
+import { ownPrices, type OwnPrices } from './prices.ts'
 import { readSamples } from './samples.ts'
 import { settingsFile, type Settings } from './settings-file.ts'
 import { projectsFolder, userFolder } from './user-folders.ts'
@@ -19,8 +19,8 @@ export type Platform = ProviderPlatform & {
   }
   /** What is kept for this user. */
   readonly settings: Settings
-  /** The prices that the user has written down. Throws `usage` where they cannot be read. */
-  readonly prices: () => Promise<Prices>
+  /** The prices that the user has written down, or why they cannot be read. */
+  readonly prices: () => Promise<OwnPrices>
   /** The folder for new projects, absolute. It is made when it is first asked for. */
   readonly projectsFolder: () => Promise<string>
   /** The sample briefs that come with the app, by file name. */

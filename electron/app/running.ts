@@ -5,7 +5,7 @@ import { run } from '../agent/run.ts'
 import type { OpenProject } from '../project/project.ts'
 import { castRun, type Cast } from './casting.ts'
 import type { Platform } from './platform.ts'
-import type { Prices } from './prices.ts'
+import type { OwnPrices } from './prices.ts'
 
 /** A run that works, or worked last. `ended` rejects only when the disk refuses to save, or by a bug. */
 export type Running = {
@@ -39,7 +39,7 @@ export const startRun = (
   project: OpenProject,
   platform: Platform,
   settings: RunSettings,
-  prices: Prices = {},
+  prices: OwnPrices = {},
 ): Running => {
   const { models, lanes } = castRun(platform, settings, { prices, priced: settings.maxMoney !== undefined })
   const halt = new AbortController()

@@ -3,6 +3,7 @@ import { replannable } from '../../../shared/questions/replanning.ts'
 import { planAnew } from '../../stores/plan-actions.ts'
 import { useProject } from '../../stores/project-store.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
+import { useKeptText } from '../../stores/use-kept.ts'
 import { show, useView } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { DescribedRadio } from '../../ui/described-radio.tsx'
@@ -62,13 +63,17 @@ export const ReplanDialog = () => {
   const title = useProject((state) => (focused ? state.section.get(focused)?.title : undefined))
   const [whole, setWhole] = useState(false)
   const [drafted, setDrafted] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useKeptText('replan')
   const { trouble, attempt } = useAttempt()
   const part = whole || title === undefined ? null : focused
   const open = useProject((state) => replannable(state, part, drafted).length)
   const hasPlan = useProject((state) => state.plan.size > 0)
+  const leave = (): void => {
+    setNote('')
+    close()
+  }
   const plan = async (): Promise<void> => {
-    if (await attempt(() => planAnew(part, note, drafted))) close()
+    if (await attempt(() => planAnew(part, note, drafted))) leave()
   }
   return (
     <Dialog title="Plan anew" onClose={close}>
@@ -103,7 +108,7 @@ export const ReplanDialog = () => {
             Learn a plan from another work
           </Button>
           <span className="flex-1" />
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" kind="next" disabled={open === 0 || !hasPlan}>
             Plan anew
           </Button>

@@ -3,7 +3,7 @@ import type { ProjectState } from '../../../shared/project-state.ts'
 import { reviewHash } from '../../../shared/questions/verdicts.ts'
 import type { AnyRecord, Draft } from '../../../shared/records.ts'
 import { draft, plan, reviewOf, section, state } from '../../../shared/test-kit.ts'
-import { estimate, shareDone, steadyEnd, timeLeft } from './progress-made.ts'
+import { shareDone, steadyEnd, timeLeft } from './progress-made.ts'
 
 const half = state(plan(), section(1), section(2), draft(1, { author: 'writer', at: 2_000 }))
 
@@ -55,8 +55,4 @@ test('the end that is expected follows a new estimate slowly, and one that holds
     steadyEnd(60_000, 160_000, 0),
     steadyEnd(60_000, 50_000, 10_000),
   ]).toEqual([60_000, 75_000, 60_000])
-})
-
-test('the estimate counts what is not written yet', () => {
-  expect(estimate(half)).toEqual({ sections: 1, tokens: 3_400 })
 })
