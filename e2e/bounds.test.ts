@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { changeOrders } from '../electron/app/change-orders.ts'
 import { practiceModel } from '../electron/providers/practice.ts'
 import type { Model } from '../electron/providers/provider.ts'
 import type { ModelEvent } from '../shared/model.ts'
@@ -8,7 +9,9 @@ import { desk } from '../shared/questions/drafts.ts'
 import { shortfalls } from '../electron/host/cli/check.ts'
 import { exitOfRun } from '../electron/host/cli/outcome.ts'
 import { leaves } from '../shared/questions/outline.ts'
+import { commandOrder } from '../shared/orders/command-order.ts'
 import { inProject, runWith } from './in-project.ts'
+import { forOrders, orderIn, practice, standing } from './standing-work.ts'
 
 const usage = { input: 10, cached: 0, output: 10 }
 const end: ModelEvent = { type: 'end', finish: 'stop', usage }
@@ -117,3 +120,18 @@ test.each(Object.keys(misdeeds) as Deed[])(
     })
   },
 )
+
+test('an order for more words than can be counted ends as any other', async () => {
+  const { project } = standing()
+  const length = { by: 'words', min: 1, max: 4e15 } as const
+  const command = { id: 'own:long', name: 'Longer', about: '', needs: 'section', where: 'whole' } as const
+  const order = commandOrder(
+    project.state(),
+    { ...command, instruction: 'Make it longer.', length },
+    { section: 'section:2', at: 6 },
+  )
+  project.put(changeOrders(project, { put: [order], remove: [] }, 6))
+  await runWith(project, practice, forOrders)
+  expect(['ended', 'failed']).toContain(orderIn(project, order.id).status)
+  for (const { reserved } of project.state().call.values()) expect(reserved).toBeLessThan(200_000)
+})

@@ -162,12 +162,12 @@ describe('summaries', () => {
     }
     await inProject('Write a novel.', async (project) => {
       project.put({ put: tree })
-      await runWith(project, model, { models: everyRole({ name: 'double', model, context: 4_400 }) })
+      await runWith(project, model, { models: everyRole({ name: 'double', model, context: 2_240 }) })
       const told = prompts[0]?.find(({ name }) => name === 'Written before it')?.text
       expect(told).toContain('“Winter”: All of winter.')
       // Four chapters, and one summary of the first part; nothing rests on the last chapter.
       expect(remembered(project)).toBe(5)
-      expect(project.state().run.get('run:1')?.context).toBe(4_400)
+      expect(project.state().run.get('run:1')?.context).toBe(2_240)
     })
   })
 })

@@ -47,6 +47,45 @@ describe('what the writer does meanwhile', () => {
     )
   })
 
+  const drop = (project: OpenProject, id: Order['id']): void =>
+    project.put(
+      changeOrders(project, { put: [{ ...orderIn(project, id), status: 'dropped' }], remove: [] }, 1),
+    )
+  const remove = (project: OpenProject, id: Order['id']): void =>
+    project.put(changeOrders(project, { put: [], remove: [id] }, 1))
+
+  describe.each([
+    ['dropped', drop, 'dropped'],
+    ['removed', remove, undefined],
+  ] as const)('%s in the very moment in which', (_, act, status) => {
+    test('the last answer is of no use: it does not come back as failed', async () => {
+      const { project } = standing()
+      const order = give(project, 'shorten', carts)
+      let n = 0
+      const model = after(says(''), () => (n += 1))
+      const sleep = (): Promise<void> => {
+        if (n === 3 && orderIn(project, order).status === 'asked') act(project, order)
+        return Promise.resolve()
+      }
+      await runWith(project, model, { ...forOrders, sleep })
+      expect([n, project.state().order.get(order)?.status]).toEqual([3, status])
+    })
+
+    test('its place goes: it does not come back as failed', async () => {
+      const { project } = standing()
+      const order = give(project, 'shorten', carts)
+      const sleep = (): Promise<void> => {
+        if (textOf(project) !== 'All new.') {
+          typed(project, 'All new.')
+          act(project, order)
+        }
+        return Promise.resolve()
+      }
+      await runWith(project, says(''), { ...forOrders, sleep })
+      expect(project.state().order.get(order)?.status).toBe(status)
+    })
+  })
+
   test('it is gone: the order failed, and says why', async () => {
     const { project } = standing()
     const order = give(project, 'shorten', carts)

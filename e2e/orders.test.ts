@@ -89,7 +89,7 @@ describe('what the writer model answers', () => {
       ],
       {
         status: 'ended',
-        fault: 'reply-too-long',
+        fault: 'reply-malformed',
         text: 'The carters waited on the road and smoked, and they said a lot of things.',
         calls: 2,
       },

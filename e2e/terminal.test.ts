@@ -67,7 +67,7 @@ describe('a brief is written', () => {
       sections: z.literal(3),
       words: z.int().positive(),
       targetWords: z.literal(300),
-      constraints: z.strictObject({ total: count, kept: count, broken: count, unsure: count }),
+      constraints: z.strictObject({ total: count, kept: count, broken: count, unsure: count, owed: count }),
       orders: count,
       calls: z.int().positive(),
       tokens: z.strictObject({ input: count, cached: count, output: count }),
@@ -233,4 +233,41 @@ test('models lists the practice model', async () => {
   const { code, out } = await longhand(newFolder(), ['models', '--json'])
   expect(code).toBe(0)
   expect(objectIn(out)['models']).toContain('practice')
+})
+
+describe('sources are given', () => {
+  const report = `---
+title: Tidal power
+form: report
+units: { label: Part, count: 3, words: { min: 80, max: 140 } }
+requirements: [{ cites: at least 1 source, at: 2 }, { say: power of the Rance, at: 2 }]
+---
+A report on tidal power in the Rance.
+`
+  const files = {
+    'report.md': report,
+    'plant.md': '# Tidal power in the Rance\n\nThe plant gives 240 megawatts.\n',
+    'silt.bib': '@book{leroux2019, title={Silt of the Rance}, author={Leroux, Anne}, year={2019}}',
+  }
+
+  test('by file, are said with their keys, and cited', async () => {
+    const folder = newFolder(files)
+    const sources = ['--reference', 'plant.md', '--reference', 'silt.bib']
+    const { out, code } = await longhand(folder, ['write', 'report.md', ...sources, '--export', 'out.md'])
+    const key = /plant\.md is cited as \[@(?<key>\S+)\]\./u.exec(out)?.groups?.['key'] ?? 'none'
+    expect(out).toContain('silt.bib is cited as [@leroux2019].')
+    expect(code).toBeLessThanOrEqual(1)
+    const text = readFileSync(join(folder, 'out.md'), 'utf8')
+    expect([text.includes(`[@${key}`), text.includes('title: Tidal power in the Rance')]).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  test('one that is missing is told of before anything is made', async () => {
+    const folder = newFolder(files)
+    const { err, code } = await longhand(folder, ['write', 'report.md', '--reference', 'gone.md'])
+    expect([code, err]).toEqual([4, expect.stringMatching(/^There is no file .*gone\.md\.\n$/u)])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.longhand'))).toEqual([])
+  })
 })

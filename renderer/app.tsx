@@ -10,6 +10,8 @@ import { KeysDialog } from './panels/keys-dialog.tsx'
 import { Loom } from './panels/loom/loom.tsx'
 import { ModelsDialog } from './panels/models/models-dialog.tsx'
 import { Outline } from './panels/outline/outline.tsx'
+import { PatternDialog } from './panels/outline/pattern-dialog.tsx'
+import { ReplanDialog } from './panels/outline/replan-dialog.tsx'
 import { Palette } from './panels/palette.tsx'
 import { Trouble } from './panels/run-bar/trouble.tsx'
 import { SidePane } from './panels/side-pane.tsx'
@@ -32,6 +34,8 @@ const dialogs = {
   ask: AskDialog,
   keys: KeysDialog,
   export: ExportDialog,
+  replan: ReplanDialog,
+  pattern: PatternDialog,
 } as const
 
 const Opening = () => {

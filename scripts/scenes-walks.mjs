@@ -100,3 +100,17 @@ export const redo = async (page) => {
   await page.getByRole('button', { name: 'Drop' }).first().waitFor()
   await goTo(page, 'Manuscript')
 }
+
+/** Asks for one section to be planned anew. @param {Page} page */
+export const replan = async (page) => {
+  await press(page, 'Plan anew')
+  await page.getByLabel('What should be different?').fill('Begin with the ships, and end with what they pay.')
+}
+
+/** Learns the plan of another report. @param {Page} page */
+export const learnPlan = async (page) => {
+  await press(page, 'Learn a plan from another work')
+  await page.getByLabel('A text to learn from').fill(pasted)
+  await press(page, 'Learn from the text')
+  await page.getByRole('region', { name: 'The pattern' }).waitFor()
+}

@@ -1,7 +1,16 @@
 // The panels of the page, one after another, as a walk through one project with the practice model.
 import { agentScenes } from './scenes-agents.mjs'
 import { beginning, close, goTo, openDock, patient, press, runButton, selectWords } from './scenes-steps.mjs'
-import { contradict, pasted, redo, settleBrief, trouble, writeTwice } from './scenes-walks.mjs'
+import {
+  contradict,
+  learnPlan,
+  pasted,
+  redo,
+  replan,
+  settleBrief,
+  trouble,
+  writeTwice,
+} from './scenes-walks.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ readonly name: string, readonly go: (page: Page, endHost: () => Promise<void>) => Promise<unknown> }} Scene */
@@ -74,9 +83,13 @@ export const scenes = [
       await page.getByRole('treeitem').nth(1).click()
     },
   },
+  { name: 'replan', go: replan },
+  { name: 'pattern', go: learnPlan },
   {
     name: 'drafts',
     go: async (page) => {
+      await press(page, 'Leave it out')
+      await close(page)
       await runButton(page, 'Approve the plan').click()
       await runButton(page, 'Draft the sections').click()
       await page.getByText('4 drafts being written now').waitFor()

@@ -1,6 +1,6 @@
 import type { Demand } from './constraints/demand.ts'
 import type { Placement } from './constraints/placement.ts'
-import type { AnyRecord, Brief, Call, Constraint, Draft, Plan, Run, Section } from './records.ts'
+import type { AnyRecord, Brief, Call, Constraint, Draft, Plan, Review, Run, Section } from './records.ts'
 import { stateOf, type ProjectState } from './project-state.ts'
 
 /** Small builders for tests: every field has a plain default, a test names only what it is about. */
@@ -41,6 +41,15 @@ export const draft = (n: number, some: Partial<Draft> = {}): Draft => ({
   text: `Text ${n}.`,
   at: 0,
   ...some,
+})
+
+/** A review of a draft that found nothing. */
+export const reviewOf = ({ id, section: of }: Draft, madeFrom: string): Review => ({
+  id: `review:${id.slice('draft:'.length)}`,
+  draft: id,
+  section: of,
+  madeFrom,
+  findings: [],
 })
 
 export const constraint = (name: string, demand: Demand, placement: Placement): Constraint => ({

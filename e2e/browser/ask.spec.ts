@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { importText, novel, press, saved, textOf } from './desk.ts'
+import { importText, novel, press, saved, textOf, typeInto } from './desk.ts'
 import { withHost } from './with-host.ts'
 
 test.describe.configure({ timeout: 90_000 })
@@ -114,7 +114,57 @@ test('a command of one’s own: what it names must exist; it asks its question, 
     await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toBeChecked()
     await press(page, 'Forget it')
     await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toHaveCount(0)
+    await expect(asking(page).getByRole('status')).toContainText('undo brings it back')
     await page.keyboard.press('Escape')
     await expect(asking(page)).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+z')
+    await page.keyboard.press('ControlOrMeta+j')
+    await expect(asking(page).getByRole('radio', { name: 'As a postcard' })).toBeVisible()
+  })
+})
+
+test('what is typed waits for its form: a note, and a command of one’s own, until they are cancelled', async ({
+  browser,
+}) => {
+  await withNovel(browser, async (page) => {
+    await page.getByRole('treeitem', { name: section }).click()
+    await page.keyboard.press('ControlOrMeta+j')
+    await asking(page).getByRole('radio', { name: 'Rewrite' }).check()
+    const note = asking(page).getByLabel('What should be different?')
+    await note.fill('Let it be winter.')
+    await press(page, 'New command')
+    await ownCommand(page).getByLabel('What the model is told').fill('Make it rhyme.')
+    await page.keyboard.press('Escape')
+    await asking(page).getByRole('radio', { name: 'Rewrite' }).check()
+    await expect(note).toHaveValue('Let it be winter.')
+    await press(page, 'New command')
+    await expect(ownCommand(page).getByLabel('What the model is told')).toHaveValue('Make it rhyme.')
+    await ownCommand(page).getByRole('button', { name: 'Cancel' }).click()
+    await press(page, 'New command')
+    await expect(ownCommand(page).getByLabel('What the model is told')).toHaveValue('')
+  })
+})
+
+test('a proposal that was dropped or accepted waits again by undo, and what was typed elsewhere stays', async ({
+  browser,
+}) => {
+  await withNovel(browser, async (page) => {
+    await page.getByRole('treeitem', { name: section }).click()
+    await page.keyboard.press('ControlOrMeta+j')
+    await asking(page).getByRole('radio', { name: 'Shorten' }).check()
+    await page.keyboard.press('Enter')
+    await expect(proposal(page)).toBeVisible({ timeout: 30_000 })
+    await typeInto(page, textOf(page, 'Night'), ' Mine alone.')
+    await proposal(page).getByRole('button', { name: 'Drop' }).click()
+    await expect(proposal(page)).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(proposal(page)).toBeVisible()
+    await expect(textOf(page, 'Night')).toContainText('Mine alone.')
+    await proposal(page).getByRole('button', { name: 'Accept' }).click()
+    await expect(proposal(page)).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(proposal(page)).toBeVisible()
+    await expect(textOf(page, section)).toHaveText(text)
+    await expect(textOf(page, 'Night')).toContainText('Mine alone.')
   })
 })

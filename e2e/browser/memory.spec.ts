@@ -95,6 +95,31 @@ test('facts are added, changed, forgotten and brought back; the writer’s stay 
   })
 })
 
+test('facts that are being typed wait while other things are looked at, each in its form', async ({
+  browser,
+}) => {
+  await withMemory(browser, async (page) => {
+    await terms(page)
+      .getByRole('button', { name: /^Change/u })
+      .first()
+      .click()
+    await form(page).getByLabel('What holds').fill('lay at neither quay')
+    await press(page, 'Add a fact')
+    await form(page).first().getByLabel('Name').fill('Ines')
+    await openTab(page, 'Checks')
+    await openTab(page, 'Memory')
+    await expect(form(page).first().getByLabel('Name')).toHaveValue('Ines')
+    await expect(form(page).last().getByLabel('What holds')).toHaveValue('lay at neither quay')
+    await form(page).first().getByLabel('What holds').fill('is afraid of the water')
+    await form(page).first().getByRole('button', { name: 'Keep' }).click()
+    await expect(people(page)).toContainText('Ines')
+    await expect(runSentence(page)).toHaveText(/^Done: /u)
+    await form(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(form(page)).toHaveCount(0)
+    await expect(terms(page)).toContainText(northQuay)
+  })
+})
+
 test('what a changed text says otherwise is a card: memory changes when the writer says so, and back by undo', async ({
   browser,
 }) => {

@@ -66,6 +66,11 @@ test('what a run finds is a card each: its quotes lead to their places, it is ed
 
     await seam.getByRole('button', { name: 'Edit' }).click()
     await seam.getByRole('textbox', { name: 'What is to be done' }).fill('Begin with the email.')
+    await page.getByRole('tab', { name: 'Checks' }).click()
+    await page.getByRole('tab', { name: 'Orders' }).click()
+    await expect(seam.getByRole('textbox', { name: 'What is to be done' })).toHaveValue(
+      'Begin with the email.',
+    )
     await seam.getByRole('button', { name: 'Keep' }).click()
     await expect(seam.getByText('Begin with the email.', { exact: true })).toBeVisible()
 

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { importText, novel } from './desk.ts'
+import { importText, novel, saved, textOf, typeInto } from './desk.ts'
 import { withHost } from './with-host.ts'
 
 test.describe.configure({ timeout: 90_000 })
@@ -86,5 +86,37 @@ test('what cannot be read says why; nothing of it is added, and the files beside
     await expect(notices(page)).toContainText('“broken.docx” cannot be read: it is cut off')
     await expect(source(page, 'tides.txt')).toBeVisible()
     await expect(sources(page).getByRole('button', { name: 'Remove' })).toHaveCount(1)
+  })
+})
+
+test('a key that is typed is a citation; a description that came anew is taken back by undo', async ({
+  browser,
+}) => {
+  await withSources(browser, async (page) => {
+    await add(page, ['notes.md', notes])
+    const ferry = source(page, 'Notes on the ferry')
+    const [, key = ''] = /\[@(\S+)\]/u.exec(await ferry.innerText()) ?? []
+    await typeInto(page, textOf(page, 'Night'), ` As noted [@${key}].`)
+    await expect(textOf(page, 'Night').locator('.citation')).toHaveText(`[@${key}]`)
+    await saved(page)
+    const lost = `1 citation in “Night” names ${key}: it will point to nothing.`
+    await ferry.getByRole('button', { name: 'Remove' }).click()
+    await expect(ferry).toContainText(lost)
+    await ferry.getByRole('button', { name: 'Leave it' }).click()
+    await ferry.getByRole('button', { name: 'Change' }).click()
+    await page.getByLabel('Key').fill('other')
+    await expect(page.getByRole('form', { name: 'Notes on the ferry' })).toContainText(lost)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await page.getByRole('tab', { name: 'Checks' }).click()
+    await expect(page.getByText('It cites what is not stored.')).toBeVisible()
+    await page.getByRole('tab', { name: 'Sources' }).click()
+    await page.getByRole('tab', { name: 'Sources' }).press('ControlOrMeta+z')
+    await expect(ferry).toContainText(`[@${key}]`)
+    await add(page, ['anew.bib', '@book{k, title={Notes on the ferry}, author={Bo Ek}, year={1950}}'])
+    await expect(ferry).toContainText('Ek, 1950')
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(ferry).toContainText('Brandt, 1911')
+    await page.reload()
+    await expect(textOf(page, 'Night').locator('.citation')).toHaveText(`[@${key}]`)
   })
 })

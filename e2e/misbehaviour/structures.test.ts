@@ -35,12 +35,12 @@ describe('H13: broken JSON is repaired, or asked for again once', () => {
       (project) => {
         expectSound(project)
         const state = project.state()
-        const { broken, unsure } = tally(state)
+        const { broken, unsure, owed } = tally(state)
         const perStep = Map.groupBy(state.call.values(), ({ step, verb }) => (verb === 'draft' ? '' : step))
         perStep.delete('')
         expect({
           broken,
-          unsure,
+          unsure: unsure + owed,
           most: Math.max(...[...perStep.values()].map(({ length }) => length)),
         }).toEqual({
           broken: 0,

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
-import { bounds, callsOf, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
+import { bounds, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
 import type { Body, Call, Fault } from '../../shared/records.ts'
 import type { Prompt } from '../prompts/context.ts'
-import { ask, exact, isPause, type Question } from './ask.ts'
+import { ample, type Rooms } from '../prompts/rooms.ts'
+import { answersTo, callsSinceAnswer } from './answered-before.ts'
+import { ask, exact, isPause, isUnfit, type Question, type Reply } from './ask.ts'
+import { isTooLong, troubleOf } from './fit-prompt.ts'
 import { jsonOf } from './json-of.ts'
 import type { Loop, Pause } from './loop.ts'
 import { lineForm } from './read-lines.ts'
@@ -15,7 +18,7 @@ import { noJson, readStructure } from './read-structure.ts'
 export type StructureQuestion<Value> = Omit<Question, 'prompt' | 'json'> & {
   readonly spare?: number
   readonly schema: z.ZodType<Value>
-  readonly prompt: (trouble?: string) => Prompt
+  readonly prompt: (trouble: string | undefined, rooms: Rooms) => Prompt
   readonly trouble?: (value: Value) => string | null
 }
 
@@ -30,11 +33,13 @@ const mayAsk = (
   { step, verb, section, spare = 0 }: Pick<StructureQuestion<unknown>, 'step' | 'verb' | 'section' | 'spare'>,
 ): boolean => {
   const state = loop.project.state()
-  const replies = repliesOf(state, step).length
+  const calls = callsSinceAnswer(loop, step)
+  const replies = calls.filter(({ status }) => status === 'failed').length
   const left = replies === 0 ? 0 : spare
   return (
     replies < bounds.replies[verb] &&
-    callsOf(state, step).length < bounds.stepCalls &&
+    calls.length < bounds.stepCalls &&
+    !isTooLong(loop, step) &&
     (!section || callsSpent(state, section.id, section.take) + left < bounds.sectionCalls)
   )
 }
@@ -55,9 +60,34 @@ const toldTo = (fault: Fault | undefined, { role }: Pick<Question, 'role'>): Fau
   return { code: 'reply-malformed', sentence }
 }
 
+/** What a reply is worth: the value asked for, or what is wrong with it. */
+const judge = <Value>(
+  { schema, trouble }: StructureQuestion<Value>,
+  { text, fault }: Reply,
+): { readonly value: Value } | { readonly fault: Fault } => {
+  if (fault) return { fault }
+  const read = readStructure(schema, text)
+  const wrong = typeof read === 'string' ? read : (trouble?.(read) ?? null)
+  return typeof read === 'string' || wrong !== null
+    ? { fault: { code: 'reply-malformed', sentence: wrong ?? gaveUp.sentence } }
+    : { value: read }
+}
+
+/** What is left of a step that no usable value came of, with the fault that ended it. */
+const ended = <Value>(
+  loop: Loop,
+  question: StructureQuestion<Value>,
+  unfit?: Fault,
+): StructureReply<Value> => {
+  const { schema, step } = question
+  const last = repliesOf(loop.project.state(), step).at(-1)
+  return { value: null, fault: unfit ?? toldTo(last?.fault, question), last: lastReply(loop, schema, last) }
+}
+
 /**
  * Asks until a usable structure comes or the bounds are reached, which leave two replies. The second time the model is told
- * what was wrong; where it wrote no JSON at all it is asked for plain lines, and no server is told to hold it to JSON.
+ * what was wrong; where it wrote no JSON at all it is asked for plain lines, and no server is told to hold it to JSON. What
+ * the step was once answered to the same prompt is taken from the shelf, and nobody is asked.
  */
 export const askJson = async <Value>(
   loop: Loop,
@@ -65,23 +95,25 @@ export const askJson = async <Value>(
 ): Promise<StructureReply<Value> | Pause> => {
   const { schema, prompt, trouble, spare: _, ...rest } = question
   const json = jsonOf(schema)
+  for (const { call, body } of answersTo(loop, question.step, () => prompt(undefined, ample))) {
+    const read = readStructure(schema, body.reply)
+    if (typeof read !== 'string' && !trouble?.(read)) return { value: read, call, body }
+  }
   while (mayAsk(loop, question)) {
-    const last = repliesOf(loop.project.state(), question.step).at(-1)?.fault?.sentence
+    const last = troubleOf(loop, question.step)
     const form =
       last === noJson
-        ? { prompt: prompt(`${noJson} ${lineForm(json)}`), temperature: exact }
-        : { prompt: prompt(last), json }
+        ? { prompt: (rooms: Rooms) => prompt(`${noJson} ${lineForm(json)}`, rooms), temperature: exact }
+        : { prompt: (rooms: Rooms) => prompt(last, rooms), json }
     const reply = await ask(loop, { ...rest, ...form })
+    if (isUnfit(reply)) return ended(loop, question, reply.unfit)
     if (isPause(reply)) return reply
-    const read = readStructure(schema, reply.text)
-    const wrong = typeof read === 'string' ? read : (trouble?.(read) ?? null)
-    if (!reply.fault && typeof read !== 'string' && wrong === null) return { ...reply, value: read }
-    const fault = reply.fault ?? { code: 'reply-malformed', sentence: wrong ?? gaveUp.sentence }
+    const judged = judge(question, reply)
+    if ('value' in judged) return { ...reply, value: judged.value }
     loop.project.put({
-      put: [{ ...reply.call, status: 'failed', fault, scope: 'attempt' }],
+      put: [{ ...reply.call, status: 'failed', fault: judged.fault, scope: 'attempt' }],
       shelve: [reply.body],
     })
   }
-  const last = repliesOf(loop.project.state(), question.step).at(-1)
-  return { value: null, fault: toldTo(last?.fault, question), last: lastReply(loop, schema, last) }
+  return ended(loop, question)
 }

@@ -1,4 +1,4 @@
-import { costOf, type Price } from '../../shared/price.ts'
+import { mostCost, type Price } from '../../shared/price.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { moneyCommitted, tokensCommitted } from '../../shared/questions/progress.ts'
 import type { Fault } from '../../shared/records.ts'
@@ -10,8 +10,7 @@ export type Caps = { readonly tokens?: number; readonly money?: number; readonly
 export type Reserved = { readonly input: number; readonly output: number; readonly price?: Price }
 
 /** What a call may cost in US dollars at most. */
-export const mostMoney = ({ input, output, price }: Reserved): number =>
-  price ? costOf(price, { input, cached: 0, output }) : 0
+export const mostMoney = ({ price, ...tokens }: Reserved): number => (price ? mostCost(price, tokens) : 0)
 
 const dollars = (amount: number): string => `$${amount.toFixed(amount < 1 ? 4 : 2)}`
 
@@ -29,12 +28,33 @@ const moneyFault = (state: ProjectState, cap: number, reserved: Reserved): Fault
   return { code: 'cap-reached', sentence }
 }
 
-const minutesFault = (cap: number, startedAt: number, now: number): Fault | null =>
-  now - startedAt < cap * 60_000
-    ? null
-    : { code: 'cap-reached', sentence: `This run has worked for the ${cap} minutes it was given.` }
+/** What a run says whose minutes are over. */
+export const minutesOver = (cap: number): Fault => ({
+  code: 'cap-reached',
+  sentence: `This run has worked for the ${cap} minutes it was given.`,
+})
 
-/** The cap that a call would pass, or null. Calls under way are never ended by a cap: no further one begins. */
+/** The longest delay that a timer keeps, in ms. */
+const longestTimer = 2 ** 31 - 1
+
+/**
+ * A signal that aborts once the minutes of a cap are over and calls under way have had as long again to end in peace, a minute at
+ * most. By the machine's own timer, so that neither a silent server nor one that never comes to an end holds a run up.
+ */
+export const overtime = ({ minutes }: Caps): readonly AbortSignal[] => {
+  if (minutes === undefined) return []
+  const ms = Math.ceil(minutes * 60_000 + Math.min(minutes, 1) * 60_000)
+  if (ms > longestTimer) return []
+  const over = new AbortController()
+  // A timer whose signal nobody listens to may be cleared with it, even where other signals are made of it.
+  AbortSignal.timeout(ms).addEventListener('abort', () => over.abort(), { once: true })
+  return [over.signal]
+}
+
+const minutesFault = (cap: number, startedAt: number, now: number): Fault | null =>
+  now - startedAt < cap * 60_000 ? null : minutesOver(cap)
+
+/** The cap that a call would pass, or null: no further one begins. Those under way go on, but not into overtime. */
 export const overCap = (
   state: ProjectState,
   { tokens, money, minutes }: Caps,

@@ -24,10 +24,16 @@ type Checking = Extract<Work, { verb: 'check' }>
 /** Sentences that one patch is asked for at most: a plan with more of them is no plan to be patched. */
 const mostViolations = 30
 
-const patched = (sections: readonly Section[], patch: PlanReply): readonly Section[] =>
+/** What the planner would have otherwise, and the sections as they were when it was asked. */
+type Patch = { readonly entries: PlanReply; readonly asked: readonly Section[] }
+
+/** Sections with their patch; one that the writer has changed since the planner was asked stays as it is. */
+const patched = (sections: readonly Section[], { entries, asked }: Patch): readonly Section[] =>
   sections.map((section) => {
-    const entry = patch.find(({ n }) => section.unit === n)
-    return entry ? { ...sectionOf(entry, section.words), intent: clippedEntry(entry.entry) } : section
+    const entry = asked.includes(section) ? entries.find(({ n }) => section.unit === n) : undefined
+    if (!entry) return section
+    const { title, owns, leaves: left, after, words } = sectionOf(entry, section.words)
+    return { ...section, title, intent: clippedEntry(entry.entry), owns, leaves: left, after, words }
   })
 
 /** Whether a sentence is about a section that may still be mended, or about none. */
@@ -89,7 +95,7 @@ const waitingLeads = (
 }
 
 /** The sections that the check is about, as they are after a patch and all that code mends; with the last, the plan. */
-const finished = (state: ProjectState, work: Checking, patch: PlanReply): readonly AnyRecord[] => {
+const finished = (state: ProjectState, work: Checking, patch: Patch): readonly AnyRecord[] => {
   const { standing, fresh } = partsOf(state, work)
   const { isLast } = work
   const mine = patched(isLast ? completed(state, fresh) : fresh, patch)
@@ -118,7 +124,7 @@ export const checkPlan: Verb<Checking> = async (loop, work) => {
   ].slice(0, mostViolations)
   const step = { id, verb: 'plan', section: null, status: 'ended' } as const
   if (violations.length === 0) {
-    loop.project.put({ put: [...finished(state, work, []), step] })
+    loop.project.put({ put: [...finished(state, work, { entries: [], asked: [] }), step] })
     return null
   }
   const reply = await askJson(loop, {
@@ -128,11 +134,15 @@ export const checkPlan: Verb<Checking> = async (loop, work) => {
     section: null,
     maxOutput: 400 + violations.length * entryTokens,
     schema: planReply,
-    prompt: (trouble) => patchPrompt(now(loop), violations, first, trouble),
+    prompt: (trouble, rooms) => patchPrompt(now(loop), violations, first, trouble, rooms),
   })
   if (isPause(reply)) return reply
   loop.project.put({
-    put: [...finished(now(loop), work, reply.value ?? []), ...(reply.value ? [reply.call] : []), step],
+    put: [
+      ...finished(now(loop), work, { entries: reply.value ?? [], asked: fresh }),
+      ...(reply.value ? [reply.call] : []),
+      step,
+    ],
     shelve: reply.value ? [reply.body] : [],
   })
   return null

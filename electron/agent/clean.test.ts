@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clean } from './clean.ts'
 
 const same = (text: string): readonly [string, string] => [text, text]
@@ -84,6 +84,89 @@ test.each([
   ['a count that belongs', ...same('The ferry left.\n\nHis last letter had 350 words, and none was of her.')],
 ])('%s', (_, reply, expected) => {
   expect(clean(reply, 'Chapter 1')).toBe(expected)
+})
+
+describe('what only reads like a remark or a farewell stays', () => {
+  const body = 'Unscrew the cap and lift the filter out of its housing. Rinse it under cold water.'
+
+  test.each([
+    'If you need to change the filter again, go back to the first step.',
+    'Feel free to ask at the desk for a new key.',
+    'Let me know if you want the boat in May.',
+    '— Shall I go on?',
+    'Shall I go on?',
+    'Note that this section of the pipe is under pressure.',
+    'Please note that the above section of hull must be dry.',
+    'If you want to continue on foot, take the coast path at the lighthouse.',
+    'I have kept the length of rope you asked for, and the word I gave you.',
+    'End of the day, and nobody had come',
+    'The end of the chapter of my life that began in Oslo',
+    'Would you like to change the date of your booking? Call the office.',
+    'Do you want to change lines? Take the stairs.',
+    'I hope it works between you and Ann.',
+    '如果您需要更多时间，请告诉船长。',
+    'Espero que esto termine pronto, querida Ana.',
+  ])('below: %s', (last) => {
+    expect(clean(`${body}\n\n${last}`, 'Filters')).toBe(`${body}\n\n${last}`)
+  })
+
+  test.each([
+    'Of course this is the part of the story that nobody believed.',
+    'This is the section of the coast where the ferry sank.',
+    'This is the section of the pipe where it leaks:',
+    'Great revised plans hung on the wall.',
+    'Understood: the chapter was closed.',
+    'Let me continue with the week 3 of the strike.',
+  ])('above: %s', (first) => {
+    expect(clean(`${first}\n\n${body}`, 'Filters')).toBe(`${first}\n\n${body}`)
+  })
+
+  test.each([
+    'Here is the section of the report you asked for:',
+    'Here is Chapter 3 of the novel:',
+    'Here is the revised and shortened version:',
+  ])('and a remark goes: %s', (first) => {
+    expect(clean(`${first}\n\n${body}`, 'Filters')).toBe(body)
+  })
+
+  test.each([
+    'Let me know if you would like me to revise this section or go on with the next chapter.',
+    'I hope this section meets your requirements.',
+    'I’ve kept the section within 350 words, as requested.',
+    'Would you like me to continue with the next chapter?',
+    'This section is approximately 350 words long.',
+    'Please note that I have followed all the instructions.',
+    'End of Section 3: Filters',
+    '需要我继续写下一章吗？',
+  ])('and a farewell goes: %s', (last) => {
+    expect(clean(`${body}\n\n${last}`, 'Filters')).toBe(body)
+  })
+})
+
+describe('what stands in the text that was given stays, mended or not', () => {
+  test.each([
+    ['a letter’s end', 'Dear Ann,\n\nIt rained.\n\nLet me know if you need any changes.'],
+    ['a text about the work', 'It rained.\n\nThis section meets all the requirements of the plan.'],
+    ['a beginning', 'Here is the section you asked for:\n\nIt rained.'],
+    ['its title', '# Chapter 1\n\nIt rained.'],
+    ['its title in a line', 'Chapter 1\n\nIt rained.'],
+    ['a count', 'It rained. (350 words)'],
+    ['a fence', '"""\nA poem,\nin lines.\n"""'],
+    ['code', '```\ncode here\n```'],
+    ['tokens', 'She wrote `x` and [INST] on the wall.\n\nIt rained.'],
+    ['a thought', 'A text on <thinking> aloud.\n\nIt rained.'],
+  ])('%s', (_, given) => {
+    expect(clean(given, 'Chapter 1', given)).toBe(given)
+    const mended = given.replace('rained', 'poured').replace('need', 'wish for').replace('poem', 'verse')
+    expect(clean(mended, 'Chapter 1', given)).toBe(mended)
+  })
+
+  test('and what was added to it goes', () => {
+    const given = '# Chapter 1\n\nIt rained.\n\nLet me know if you want the boat in May.'
+    const reply = `Here is the revised section:\n\n${given}\n\n---\n\nI hope this section meets your needs.`
+    expect(clean(reply, 'Chapter 1', given)).toBe(given)
+    expect(clean(`"""\n"""\nA poem.\n"""\n"""`, 'T', '"""\nA poem.\n"""')).toBe('"""\nA poem.\n"""')
+  })
 })
 
 const sentence = fc

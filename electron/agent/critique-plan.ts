@@ -39,7 +39,7 @@ export const critiquePlan: Verb<Critique> = async (loop, { step: id, topics }) =
     section: null,
     maxOutput: 200 + topics.length * answerTokens,
     schema: critiqueReply,
-    prompt: (trouble) => critiquePrompt(now(loop), topics, trouble),
+    prompt: (trouble, rooms) => critiquePrompt(now(loop), topics, trouble, rooms),
     trouble: (value) => unanswered(value, topics.length),
   })
   if (isPause(reply)) return reply

@@ -7,9 +7,11 @@ import { countWords } from '../../shared/text/words.ts'
 import { continuePrompt } from '../prompts/continue.ts'
 import type { Prompt } from '../prompts/context.ts'
 import { draftPrompt } from '../prompts/draft.ts'
-import { withPassages } from '../prompts/passages.ts'
-import { isPause } from './ask.ts'
+import { passagesIn, withPassages } from '../prompts/passages.ts'
+import type { Rooms } from '../prompts/rooms.ts'
+import { isPause, isUnfit } from './ask.ts'
 import { lengthOf } from './expected.ts'
+import { troubleOf } from './fit-prompt.ts'
 import { now, type Loop, type Verb } from './loop.ts'
 import { passagesFor, restingOn } from './passages-for.ts'
 import type { Prose } from './prose.ts'
@@ -98,13 +100,14 @@ const shortness = (loop: Loop, work: Drafting, written: Prose): Fault | null => 
   return { code: 'reply-short', sentence }
 }
 
-const giveUp = (loop: Loop, work: Drafting, draft: Draft): void => {
+const giveUp = (loop: Loop, work: Drafting, draft: Draft, unfit?: Fault): void => {
   const { text } = soFar(loop, work.step, work.section)
   const faults = repliesOf(now(loop), work.step).flatMap(({ fault }) => fault ?? [])
-  const fault = faults.at(-1) ?? {
-    code: 'reply-empty',
-    sentence: 'No attempt to write this section came to an end.',
-  }
+  const fault = unfit ??
+    faults.at(-1) ?? {
+      code: 'reply-empty',
+      sentence: 'No attempt to write this section came to an end.',
+    }
   const written = { ...draft, text, at: loop.now(), fault }
   const { put, shelve } = text ? placed(now(loop), work, written) : { put: [], shelve: [] }
   loop.project.put({
@@ -117,14 +120,21 @@ const giveUp = (loop: Loop, work: Drafting, draft: Draft): void => {
 /** Faults that say nothing against the text that is gone on with. */
 const unsaid: ReadonlySet<Fault['code']> = new Set(['reply-cut', 'reply-stalled', 'reply-short'])
 
-const promptFor = (loop: Loop, { step, section }: Drafting, head: Prose | undefined): Prompt => {
+const promptFor = (
+  loop: Loop,
+  { step, section }: Drafting,
+  head: Prose | undefined,
+  rooms: Rooms,
+): Prompt => {
   const fault = repliesOf(now(loop), step).at(-1)?.fault
-  if (!head) return draftPrompt(now(loop), section, fault?.sentence)
+  const trouble = troubleOf(loop, step)
+  if (!head) return draftPrompt(now(loop), section, trouble, rooms)
   return continuePrompt(
     now(loop),
     section,
     head,
-    fault && !unsaid.has(fault.code) ? fault.sentence : undefined,
+    fault && !unsaid.has(fault.code) ? trouble : undefined,
+    rooms,
   )
 }
 
@@ -142,13 +152,23 @@ export const draft: Verb<Drafting> = async (loop, work) => {
   while (mayTry(loop, work)) {
     const before = soFar(loop, step, section)
     const head = isWorthContinuing(now(loop), section, before) ? before : undefined
-    const prompt = withPassages(promptFor(loop, work, head), shown)
+    const prompt = (rooms: Rooms): Prompt =>
+      withPassages(promptFor(loop, work, head, rooms), shown, rooms.passages)
     const written = await write(loop, { step, verb: 'draft', section, prompt, ...(head && { head }) }, blank)
+    if (isUnfit(written)) {
+      giveUp(loop, work, blank, written.unfit)
+      return null
+    }
     if (isPause(written)) return written
     const short = shortness(loop, work, written)
     if (!written.fault && !short) {
       const { call, body } = written.reply
-      await finish(loop, work, blank, written.text, { put: [call], shelve: [body] })
+      // What is gone on with may cite what the prompt before it showed.
+      const sent = head ? shown : passagesIn(shown, body.prompt)
+      await finish(loop, work, { ...blank, ...restingOn(sent) }, written.text, {
+        put: [call],
+        shelve: [body],
+      })
       return null
     }
     const fault = short ?? written.fault

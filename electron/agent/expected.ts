@@ -38,6 +38,12 @@ const mostWords = (state: ProjectState, section: Section): number => {
 /** Tokens that so many words may take: enough for any language, and a margin to end the last sentence. */
 export const tokensFor = (words: number): number => Math.ceil(words * 2.5) + 200
 
+/** Words a section is to have at most, beside those that stand before what is to be written; at least 20. */
+export const wordsWanted = (state: ProjectState, section: Section, before = 0): number => {
+  const { min, max } = lengthOf(state, section)
+  return Math.max(20, (Number.isFinite(max) ? max : Math.max(min, Math.ceil(section.words * 1.1))) - before)
+}
+
 const titles = question(['section'], (state) => leaves(state).map(({ title }) => bareHeading(title)))
 
 const titlesFor = (state: ProjectState, section: Section): Titles => {

@@ -1,3 +1,4 @@
+import { wasTooLong } from '../../shared/questions/learnt-context.ts'
 import type { Fault } from '../../shared/records.ts'
 import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
@@ -15,8 +16,8 @@ export type FragmentAsked = {
   readonly whole: boolean
 }
 
-/** A part of a text, and whether it has the words asked for. */
-export type Fragment = Prose & { readonly offLength?: Fault }
+/** A part of a text, and in what it falls short: it has not the words asked for, or is only what came before a fault. */
+export type Fragment = Prose & { readonly short?: Fault }
 
 const fenced = /^"{3,}\n(?<inner>[\s\S]*?)\n?"{3,}$/u
 
@@ -47,14 +48,14 @@ const asked = ({ min, max }: NonNullable<WordsAsked>): string =>
 const lengthFault = (text: string, words: WordsAsked): Fault | null => {
   if (words === null || offWords(text, words) === 0) return null
   const count = countWords(text)
-  const code = count > (words.max ?? Infinity) ? 'reply-too-long' : 'reply-malformed'
-  return { code, sentence: `It has ${count} words; ${asked(words)} were asked for.` }
+  return { code: 'reply-malformed', sentence: `It has ${count} words; ${asked(words)} were asked for.` }
 }
 
 /** The text of a reply, without the fence that a passage was shown in. */
-const bare = (reply: string, title: string): string => {
-  const text = clean(reply, title)
-  return fenced.exec(text)?.groups?.['inner']?.trim() ?? text
+const bare = (reply: string, { title, passage }: FragmentAsked): string => {
+  const text = clean(reply, title, passage)
+  const inner = fenced.exec(text)?.groups?.['inner']?.trim()
+  return inner === undefined || fenced.test(passage.trim()) ? text : inner
 }
 
 /** What is wrong with a text, and what of it is good. */
@@ -71,11 +72,12 @@ const goodPart = (text: string, { expected, words }: FragmentAsked, stopped?: Fa
  * changed at all. Of a reply that was cut or ran away its whole sentences are kept.
  */
 export const fragmentOf = (reply: string, wanted: FragmentAsked, stopped?: Fault): Fragment => {
-  const { title, passage, words, whole } = wanted
-  const { text, fault } = goodPart(bare(reply, title), wanted, stopped)
+  if (stopped && wasTooLong({ fault: stopped })) return { text: '', fault: stopped }
+  const { passage, words, whole } = wanted
+  const { text, fault } = goodPart(bare(reply, wanted), wanted, stopped)
   if (text === '') return { text, fault: fault ?? unended }
   if (text.trim() === passage.trim()) return { text: '', fault: unchanged }
   if ((whole || fault) && !endsWhole(text)) return { text: '', fault: fault ?? unended }
-  const offLength = lengthFault(text, words)
-  return offLength ? { text, offLength } : { text }
+  const short = fault ?? lengthFault(text, words)
+  return short ? { text, short } : { text }
 }

@@ -67,7 +67,12 @@ export const mend = async (loop: Loop, work: Revising): Promise<Pause | null> =>
     spare: callsAfter,
     maxOutput: roomFor(work),
     schema: mendReply,
-    prompt: (trouble) => withPassages(mendPrompt(now(loop), section, draft.text, findings, trouble), shown),
+    prompt: (trouble, rooms) =>
+      withPassages(
+        mendPrompt(now(loop), section, draft.text, findings, { trouble, rooms }),
+        shown,
+        rooms.passages,
+      ),
     trouble: (replacements) => {
       const found = candidateOf(loop, work, replacements, shown)
       return typeof found === 'string' ? found : null
@@ -77,6 +82,7 @@ export const mend = async (loop: Loop, work: Revising): Promise<Pause | null> =>
   const found = reply.value && candidateOf(loop, work, reply.value, shown)
   const candidate = found && typeof found !== 'string' ? [found] : []
   const [calls, bodies] = reply.value ? [[reply.call], [reply.body]] : [[], []]
-  loop.project.put({ put: [...candidate, ...calls, revisionStep(work)], shelve: bodies })
+  const unfit = !reply.value && reply.fault.code === 'reply-too-long' ? reply.fault : undefined
+  loop.project.put({ put: [...candidate, ...calls, revisionStep(work, unfit)], shelve: bodies })
   return null
 }

@@ -24,9 +24,15 @@ const prose = files
   .join('\n\n')
   .slice(0, 6_000)
 
+const task = 'Write the text of this section, whole, from its first sentence to its last.'
+
 const expected: Expected = {
   language: 'en',
   mostWords: 4_000,
+  prompt: [
+    { text: '# Your section\nSection 2 of 9: Low water\nWords wanted: 400' },
+    { text: `# Your task\n${task}` },
+  ],
   titles: {
     own: 'Low water',
     others: new Set(['the storm', 'epilogue']),
@@ -143,12 +149,7 @@ const bad: readonly (readonly [string, string, string, number])[] = [
     200,
   ],
   ['H19 an instruction', `\n[INST] Write the next chapter. [/INST]\n${prose}`, 'reply-strays', 200],
-  [
-    'H19 the prompt given back',
-    `\n\n# Your task\nWrite the text of this section, whole.\n${prose}`,
-    'reply-strays',
-    200,
-  ],
+  ['H19 the prompt given back', `\n\n# Your task\n${task}\n\n${prose}`, 'reply-strays', 200],
   ['H19 the next section', `\n\n## The Storm\n\n${prose}`, 'reply-strays', 200],
   ['H19 the next section by its number', `\n\n**Chapter 3: Home**\n\n${prose}`, 'reply-strays', 200],
   ['H19 a gap', `\n\nThe captain, [insert name here], came aboard.${prose}`, 'reply-gaps', 250],
@@ -161,6 +162,43 @@ const bad: readonly (readonly [string, string, string, number])[] = [
   ],
   ['H21 other letters', `\n\n${chinese}`, 'reply-language', 900],
 ]
+
+describe('what stands in the text that was given is nobody’s fault', () => {
+  test.each([
+    ['a heading of another section', '## The Storm\n\nIt rained.'],
+    ['a gap', 'The form says [insert name here], and no more.'],
+    ['a token', 'She wrote [INST] on the wall.'],
+    ['a heading of the prompt', `# Your task\n${task}\n\nIt rained.`],
+    ['a refusal', 'I’m sorry, but I can’t help with this task, said the note.'],
+    ['another language', german],
+    ['a refrain', 'The tide, the tide, the tide comes in again and again. '.repeat(30)],
+  ])('%s', (_, given) => {
+    const text = `${prose.slice(0, 800)}\n\n${given}\n\n${given.length > 400 ? '' : prose.slice(800, 1_600)}`
+    const both = [stopped(text), sight(text, expected)]
+    expect(both.every((each) => each !== null)).toBe(true)
+    const wanted = { ...expected, given }
+    expect([stopped(text, wanted), sight(text, wanted)]).toEqual([null, null])
+  })
+
+  test('a curt refusal that was given', () => {
+    const given = 'I’m sorry, but I can’t.'
+    expect(sight(given, { ...expected, given })).toBeNull()
+  })
+
+  test('what comes besides is a fault still', () => {
+    const given = 'The form says [insert name here], and no more.'
+    const seen = sight(`${given} And [insert date].`, { ...expected, given })
+    expect(seen?.fault.sentence).toBe('The text leaves a gap: [insert date]')
+  })
+})
+
+test.each([
+  ['a heading as prompts have it, with other words below', '### Your task\n\nMeasure the tide at your quay.'],
+  ['one of a workbook', '## What it owes\n\n- A debt.'],
+  ['words wanted', 'Words wanted: 12'],
+])('no echo: %s', (_, text) => {
+  expect(sight(`It rained.\n\n${text}\n\nShe left.`, expected)).toBeNull()
+})
 
 describe('a stream is stopped soon after it goes wrong, and what was good is kept', () => {
   test.each(bad)('%s', (_, end, code, waste) => {

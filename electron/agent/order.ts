@@ -1,4 +1,4 @@
-import { edited, findPlace, type Edit } from '../../shared/text/edits.ts'
+import { edited } from '../../shared/text/edits.ts'
 import { isOfWhole, orderTarget, targetEdit } from '../../shared/orders/order-target.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
@@ -7,9 +7,10 @@ import { desk, orderDraft } from '../../shared/questions/drafts.ts'
 import type { AnyRecord, Draft, Fault, Order, Section } from '../../shared/records.ts'
 import { endsWhole } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
-import { orderPrompt, type OrderShown } from '../prompts/order.ts'
-import { ask, isPause, type Reply } from './ask.ts'
+import { orderPrompt, passagePart, type OrderShown } from '../prompts/order.ts'
+import { ask, isPause, isUnfit, type Reply } from './ask.ts'
 import { expectedOf } from './expected.ts'
+import { isTooLong, troubleOf, type Unfit } from './fit-prompt.ts'
 import { fragmentOf, offWords, type Fragment, type FragmentAsked } from './fragment.ts'
 import { now, type Loop, type Pause, type Verb } from './loop.ts'
 import { monitor } from './monitor.ts'
@@ -36,8 +37,9 @@ const matterOf = (state: ProjectState, section: Section, order: Order): Matter |
   const words = orderWords(state, section, order, passage, isOfWhole(order))
   const most = Math.ceil((words?.max ?? Math.max(countWords(passage), words?.min ?? 0) * 2) * 1.5) + 40
   const { titles: _, ...ofSection } = expectedOf(state, section)
+  const prompt = orderPrompt(state, section, order, { text, target, words })
   const wanted: FragmentAsked = {
-    expected: { ...ofSection, mostWords: most },
+    expected: { ...ofSection, mostWords: most, given: passage, prompt },
     title: section.title,
     passage,
     words,
@@ -46,17 +48,26 @@ const matterOf = (state: ProjectState, section: Section, order: Order): Matter |
   return { text, target, words, current, wanted }
 }
 
-/** What earlier replies of this asking were worth; what only missed its length may still be the best there is. */
-const proseBefore = (loop: Loop, step: Ordering['step'], wanted: FragmentAsked): readonly Fragment[] =>
-  repliesOf(now(loop), step).flatMap(({ id, fault }) => {
+/** What earlier replies to the same passage were worth; what only missed its length may still be the best there is. */
+const proseBefore = (loop: Loop, step: Ordering['step'], wanted: FragmentAsked): readonly Fragment[] => {
+  const passage = passagePart(wanted.passage)
+  return repliesOf(now(loop), step).flatMap(({ id, fault }) => {
     const body = loop.project.shelf(`body:${id.slice('call:'.length)}`)
-    const stopped = fault?.code === 'reply-cut' || fault?.code === 'reply-runaway' ? fault : undefined
-    const prose = body && 'reply' in body ? fragmentOf(body.reply, wanted, stopped) : null
-    return prose && !prose.fault ? [prose] : []
+    if (!body || !('reply' in body) || !body.prompt.some(({ text }) => text === passage?.text)) return []
+    const isStopped =
+      fault?.code === 'reply-cut' || fault?.code === 'reply-runaway' || fault?.code === 'reply-too-long'
+    const stopped = isStopped ? fault : undefined
+    const prose = fragmentOf(body.reply, wanted, stopped)
+    return prose.fault ? [] : [prose]
   })
+}
 
 const nearest = (all: readonly Fragment[], { words }: FragmentAsked): Fragment | undefined =>
-  all.toSorted((a, b) => offWords(a.text, words) - offWords(b.text, words))[0]
+  all.toSorted(
+    (a, b) =>
+      Number(a.short !== undefined) - Number(b.short !== undefined) ||
+      offWords(a.text, words) - offWords(b.text, words),
+  )[0]
 
 const streaming = (loop: Loop, order: Order, { current }: Matter): Draft => ({
   id: orderDraft(order),
@@ -71,22 +82,31 @@ const streaming = (loop: Loop, order: Order, { current }: Matter): Draft => ({
   at: loop.now(),
 })
 
-/** The edit that the fresh text comes to in what stands now; null where its place is gone. A whole takes the place of any. */
-const editNow = (order: Order, matter: Matter, fresh: string, text: string): Edit | null => {
-  const edit = targetEdit(matter.text, matter.target, fresh)
-  if (findPlace(text, edit)) return edit
-  return isOfWhole(order) && text !== '' ? { from: 0, to: text.length, quote: text, text: fresh } : null
+/** The order as it is now; null where the writer no longer waits for this asking of it. */
+const stillAsked = (state: ProjectState, asked: Order): Order | null => {
+  const order = state.order.get(asked.id)
+  const waits = order?.status === 'asked' && order.take === asked.take && state.section.has(asked.section)
+  return waits ? order : null
 }
 
-/** What becomes of an order once its text is there: a proposal, or a failure where the place is gone by now. */
+const givenUp = (loop: Loop, asked: Order, fault: Fault): readonly AnyRecord[] => {
+  const order = stillAsked(now(loop), asked)
+  return order ? [{ ...order, status: 'failed', fault }] : []
+}
+
+/**
+ * What becomes of an order once its text is there: a proposal, or a failure where the place is gone by now. One of a
+ * whole text that was changed beyond merging is a proposal still, and is seen to be out of date.
+ */
 const placed = (loop: Loop, asked: Order, matter: Matter, fresh: Fragment): readonly AnyRecord[] => {
   const state = now(loop)
-  const order = state.order.get(asked.id)
+  const order = stillAsked(state, asked)
+  if (!order) return []
   const { current } = desk(state, asked.section)
-  if (order?.status !== 'asked' || order.take !== asked.take || !state.section.has(asked.section)) return []
-  const edit = current ? editNow(order, matter, fresh.text, current.text) : null
-  const text = current && edit ? edited(current.text, [edit]) : null
-  if (!current || !edit || text === null) return [{ ...order, status: 'failed', fault: gone }]
+  const edit = targetEdit(matter.text, matter.target, fresh.text)
+  const apart = isOfWhole(order) ? edited(matter.text, [edit]) : null
+  const text = current ? (edited(current.text, [edit]) ?? apart) : null
+  if (!current || text === null) return givenUp(loop, asked, gone)
   const proposal: Draft = {
     ...streaming(loop, order, { ...matter, current }),
     standing: 'proposal',
@@ -100,7 +120,7 @@ const placed = (loop: Loop, asked: Order, matter: Matter, fresh: Fragment): read
       status: 'ended',
       draft: proposal.id,
       edits: [edit],
-      ...(fresh.offLength && { fault: fresh.offLength }),
+      ...(fresh.short && { fault: fresh.short }),
     },
   ]
 }
@@ -121,10 +141,10 @@ const askOnce = async (
   loop: Loop,
   { step, order, section }: Ordering,
   matter: Matter,
-): Promise<Reply | Pause> => {
+): Promise<Reply | Pause | Unfit> => {
   const { project } = loop
   const { wanted } = matter
-  const trouble = repliesOf(now(loop), step).at(-1)?.fault?.sentence
+  const trouble = troubleOf(loop, step)
   const draft = streaming(loop, order, matter)
   project.put({ put: [draft] })
   return ask(loop, {
@@ -132,8 +152,9 @@ const askOnce = async (
     verb: 'revise',
     role: 'writer',
     section,
-    prompt: orderPrompt(now(loop), section, order, matter, trouble),
+    prompt: (rooms) => orderPrompt(now(loop), section, order, matter, { trouble, rooms }),
     maxOutput: Math.ceil(wanted.expected.mostWords * 2.5) + 200,
+    leastOutput: Math.ceil((wanted.expected.mostWords / 1.5) * 2.5) + 200,
     watch: monitor(wanted.expected),
     hear: (at, text) => project.write({ draft: draft.id, at, text }),
   })
@@ -141,6 +162,7 @@ const askOnce = async (
 
 const mayAsk = (loop: Loop, step: Ordering['step']): boolean =>
   callsOf(now(loop), step).length < bounds.stepCalls &&
+  !isTooLong(loop, step) &&
   repliesOf(now(loop), step).length < bounds.orderReplies
 
 const failed = ({ call, body }: Reply, fault: Fault): Reply => ({
@@ -159,23 +181,27 @@ export const order: Verb<Ordering> = async (loop, work) => {
   for (;;) {
     const matter = matterOf(now(loop), section, asked)
     if (!matter) {
-      finish(loop, asked, [{ ...asked, status: 'failed', fault: gone }])
+      finish(loop, asked, givenUp(loop, asked, gone))
       return null
     }
     const before = proseBefore(loop, step, matter.wanted)
     if (!mayAsk(loop, step)) {
       const best = nearest(before, matter.wanted)
       const fault = repliesOf(now(loop), step).at(-1)?.fault ?? spent
-      finish(loop, asked, best ? placed(loop, asked, matter, best) : [{ ...asked, status: 'failed', fault }])
+      finish(loop, asked, best ? placed(loop, asked, matter, best) : givenUp(loop, asked, fault))
       return null
     }
     const reply = await askOnce(loop, work, matter)
+    if (isUnfit(reply)) {
+      finish(loop, asked, givenUp(loop, asked, reply.unfit))
+      return null
+    }
     if (isPause(reply)) {
       finish(loop, asked, [])
       return reply
     }
     const fresh = fragmentOf(reply.text, matter.wanted, reply.fault)
-    const isLast = !fresh.offLength || before.length > 0
+    const isLast = !fresh.short || before.length > 0
     if (!fresh.fault && isLast) {
       finish(
         loop,
@@ -185,6 +211,6 @@ export const order: Verb<Ordering> = async (loop, work) => {
       )
       return null
     }
-    finish(loop, asked, [], failed(reply, fresh.fault ?? fresh.offLength ?? spent))
+    finish(loop, asked, [], failed(reply, fresh.fault ?? fresh.short ?? spent))
   }
 }

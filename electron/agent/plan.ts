@@ -12,6 +12,8 @@ type Planning = Extract<Work, { verb: 'plan' }>
 
 /** Tokens of one plan entry, generously. */
 export const entryTokens = 160
+/** Tokens of one plan entry as long as one usually is. */
+const leastEntryTokens = 80
 
 /** How many sections a batch may have: as many as it says, or where the planner chooses those that others leave. */
 const sizeOf = (loop: Loop, { from, to }: Planning): { readonly least: number; readonly most: number } => {
@@ -32,14 +34,16 @@ const sectionsOf = (loop: Loop, entries: PlanReply): readonly Section[] => {
 export const plan: Verb<Planning> = async (loop, work) => {
   const { step: id, from, to } = work
   const { least, most } = sizeOf(loop, work)
+  const asked = to === null ? Math.max(shape(now(loop)).most - from + 1, 20) : most
   const reply = await askJson(loop, {
     step: id,
     verb: 'plan',
     role: 'planner',
     section: null,
-    maxOutput: 400 + entryTokens * (to === null ? Math.max(shape(now(loop)).most - from + 1, 20) : most),
+    maxOutput: 400 + entryTokens * asked,
+    leastOutput: 200 + leastEntryTokens * asked,
     schema: planReply,
-    prompt: (trouble) => planPrompt(now(loop), { from, to }, trouble),
+    prompt: (trouble, rooms) => planPrompt(now(loop), { from, to }, trouble, rooms),
     trouble: (entries) => troubleWith(renumbered(entries, work), work, least, most),
   })
   if (isPause(reply)) return reply

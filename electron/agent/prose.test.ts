@@ -56,6 +56,6 @@ const cases: readonly Case[] = [
 ]
 
 test.each(cases)('%s', (_, reply, { stopped, head }, text, code) => {
-  const prose = proseOf(work, section(1), reply, stopped, head)
+  const prose = proseOf(work, section(1), reply, stopped, head && { head, prompt: [] })
   expect([prose.text, prose.fault?.code ?? null]).toEqual([text, code])
 })

@@ -59,6 +59,11 @@ const uselessAfter = (head: Prose, text: string, fresh: string, expected: Expect
   return seen?.at === 0 ? seen.fault : null
 }
 
+/** What a reply goes on from, and the prompt it answers, which it must not give back. */
+type Answering = { readonly head: Prose; readonly prompt: NonNullable<Expected['prompt']> }
+
+const anew: Answering = { head: { text: '' }, prompt: [] }
+
 /**
  * What a reply is worth as prose, together with the text that it goes on from. Where it was stopped or cut, the good part
  * is kept up to its last whole sentence; if that is long enough for the section it stands as it is, without a fault.
@@ -68,10 +73,10 @@ export const proseOf = (
   section: Section,
   reply: string,
   stopped?: Fault,
-  head: Prose = { text: '' },
+  { head, prompt }: Answering = anew,
 ): Prose => {
   const { min, max } = lengthOf(state, section)
-  const expected = expectedOf(state, section)
+  const expected = { ...expectedOf(state, section), prompt }
   const fresh = clean(reply, section.title)
   const text = joined(head, fresh)
   const useless = uselessAfter(head, text, fresh, expected)

@@ -53,6 +53,13 @@ const changedValues = (
   return before && 'standing' in before ? editedValues(draftPlain(before), text) : []
 }
 
+/** Steps of texts that this section had before: what they put is no longer what is remembered of it. */
+const outlived = (state: ProjectState, work: RememberWork): readonly Step['id'][] =>
+  [...state.step.values()].flatMap(({ id, verb, section, status }) => {
+    const isOfSection = verb === 'remember' && section === work.section.id
+    return isOfSection && status === 'ended' && id !== work.step ? [id] : []
+  })
+
 /** Remembers one settled section: a summary, and the facts that hold from it on. */
 export const remember: Verb<RememberWork> = async (loop, work) => {
   const { step: id, section, draft, hash } = work
@@ -76,7 +83,7 @@ export const remember: Verb<RememberWork> = async (loop, work) => {
   const state = now(loop)
   const ended: Step = { ...step, status: 'ended' }
   if (!state.section.has(section.id)) {
-    loop.project.put({ put: [reply.call, ended], shelve: [reply.body] })
+    loop.project.put({ put: [reply.call], shelve: [reply.body] })
     return null
   }
   const struck = loop.project.shelved('memory', section.id).filter(isStruck)
@@ -89,7 +96,7 @@ export const remember: Verb<RememberWork> = async (loop, work) => {
   loop.project.put({
     put: [...delta.put, ...orders, reply.call, ended],
     shelve: [reply.body],
-    remove: delta.remove.map(({ id: gone }) => gone),
+    remove: [...delta.remove.map(({ id: gone }) => gone), ...outlived(state, work)],
   })
   return null
 }

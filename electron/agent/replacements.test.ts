@@ -47,6 +47,8 @@ test.each([
     '"It rained." stands in the text more than once; quote more of it.',
   ],
   ['without a word', one('  ', 'x'), '"" does not stand in the text.'],
+  ['a part of a word', one('boa', 'goa'), '"boa" does not stand in the text.'],
+  ['another dash', one('–', ','), '"–" does not stand in the text.'],
 ])('what cannot be made changes nothing: %s', (_, replacements, missed) => {
   expect(replaced(text, replacements)).toEqual({ text, missed: [missed] })
 })
@@ -60,6 +62,26 @@ test('of two that meet the first is made', () => {
     text: text.replace('The last', 'No'),
     missed: ['"last boat left" meets another replacement.'],
   })
+})
+
+test('what is complained of may stand within a word', () => {
+  const said = replaced('He ran 13 miles, then 3.', one('13 miles', 'ten miles'), ['3 mil'])
+  expect(said).toEqual({ text: 'He ran ten miles, then 3.', missed: [] })
+})
+
+const pieces = fc.array(fc.constantFrom('cat', 'category', 'scat', 'the', '—', '*cat*', 'cat’s', '猫', '.'), {
+  maxLength: 9,
+})
+
+test('law: no replacement begins or ends within a word', () => {
+  fc.assert(
+    fc.property(pieces, fc.constantFrom(' ', '-', ''), (all, gap) => {
+      const whole = all.join(gap)
+      const { text: next } = replaced(whole, one('cat', 'XX'), [whole.slice(0, 3)])
+      expect(next).not.toMatch(/[\p{Script=Latin}]XX|XX[\p{Script=Latin}]/u)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 const sentence = fc

@@ -1,4 +1,4 @@
-import { findQuote } from '../../shared/text/quotes.ts'
+import { findQuote, quotePlaces } from '../../shared/text/quotes.ts'
 
 /** Words that stand in a text, and what is to stand there instead. */
 export type Replacement = { readonly find: string; readonly replace: string }
@@ -12,14 +12,17 @@ const mostPlaces = 20
 
 const placesOf = (text: string, find: string): readonly Place[] => {
   const places: Place[] = []
-  let at = 0
-  while (places.length < mostPlaces) {
-    const found = findQuote(text.slice(at), find)
-    if (!found) break
-    places.push({ from: at + found.from, to: at + found.to })
-    at += found.from + 1
+  for (const place of quotePlaces(text, find)) {
+    places.push(place)
+    if (places.length === mostPlaces) break
   }
   return places
+}
+
+/** Where what is complained of stands; a pattern may have found it within a word. */
+const complaintsIn = (text: string, quote: string): readonly Place[] => {
+  const places = placesOf(text, quote)
+  return places.length > 0 ? places : [findQuote(text, quote) ?? []].flat()
 }
 
 const meets = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to
@@ -80,15 +83,16 @@ const withSpace = (text: string, { from, to }: Place): Place => {
 }
 
 /**
- * Makes replacements in a text. Each is found by its words, typography forgiven, and must stand there once, or once at
- * one of the `quotes` that are complained of; of two that meet the first is made. All else stays byte for byte.
+ * Makes replacements in a text. Each is found by its words, typography forgiven and never within a word, and must stand
+ * there once, or once at one of the `quotes` that are complained of; of two that meet the first is made. All else stays
+ * byte for byte.
  */
 export const replaced = (
   text: string,
   replacements: readonly Replacement[],
   quotes: readonly string[] = [],
 ): Replaced => {
-  const complaints = quotes.flatMap((quote) => placesOf(text, quote))
+  const complaints = quotes.flatMap((quote) => complaintsIn(text, quote))
   const missed: string[] = []
   const found = replacements.flatMap(({ find, replace }) => {
     const place = placeOf(text, find, complaints)

@@ -50,7 +50,7 @@ export const replan: Verb<Replanning> = async (loop, work) => {
     section: null,
     maxOutput: 400 + asked.length * entryTokens,
     schema: planReply,
-    prompt: (trouble) => replanPrompt(now(loop), sections, order.advice, trouble),
+    prompt: (trouble, rooms) => replanPrompt(now(loop), sections, order.advice, trouble, rooms),
     trouble: (value) => anewTrouble(now(loop), asked, value),
   })
   if (isPause(reply)) return reply

@@ -4,7 +4,7 @@ import { bounds } from '../../shared/questions/bounds.ts'
 import { lastRun } from '../../shared/questions/phase.ts'
 import type { Call, Run } from '../../shared/records.ts'
 import type { OpenProject } from '../project/project.ts'
-import { overCap, type Caps, type Reserved } from './caps.ts'
+import { minutesOver, overCap, overtime, type Caps, type Reserved } from './caps.ts'
 import type { Casting, Loop, Pause } from './loop.ts'
 import type { Embedding } from './nearest-passages.ts'
 import { recover } from './recover.ts'
@@ -77,11 +77,13 @@ const newRun = (project: OpenProject, options: RunOptions): Run => {
   }
 }
 
-const ended = (run: Run, pause: Pause | null): Run => {
+/** How a run ends; one that was stopped by nobody was stopped by its minutes. */
+const ended = (run: Run, pause: Pause | null, { signal, caps }: RunOptions): Run => {
   if (!pause) return { ...run, status: 'ended' }
-  return pause.why === 'stopped'
+  if (pause.why !== 'stopped') return { ...run, status: 'blocked', reason: pause.fault }
+  return signal.aborted || caps?.minutes === undefined
     ? { ...run, status: 'stopped' }
-    : { ...run, status: 'blocked', reason: pause.fault }
+    : { ...run, status: 'blocked', reason: minutesOver(caps.minutes) }
 }
 
 /**
@@ -90,7 +92,8 @@ const ended = (run: Run, pause: Pause | null): Run => {
  * in records; only bugs and a disk that refuses to save are thrown.
  */
 export const run = async (project: OpenProject, options: RunOptions): Promise<void> => {
-  const { models, now, signal, lanes, caps = {} } = options
+  const { models, now, lanes, caps = {} } = options
+  const signal = AbortSignal.any([options.signal, ...overtime(caps)])
   let current = newRun(project, options)
   const put = (next: Run): void => {
     current = next
@@ -119,7 +122,7 @@ export const run = async (project: OpenProject, options: RunOptions): Promise<vo
       if (!pause && agendaOfRun(project.state()).length > 0) continue
       const until = pause && retryTime(project, current, pause, now())
       if (pause?.why !== 'endpoint' || until === null) {
-        put(ended(current, pause))
+        put(ended(current, pause, options))
         return
       }
       put({ ...current, status: 'waiting', until, setbacks: current.setbacks + 1, reason: pause.fault })

@@ -7,7 +7,7 @@ import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
 import { bounds, searchBatches } from '../../shared/questions/bounds.ts'
 import { leaves } from '../../shared/questions/outline.ts'
-import { clearedStep } from '../../shared/questions/steps.ts'
+import { clearedStep, isSearchStep } from '../../shared/questions/steps.ts'
 import type { Order, Step } from '../../shared/records.ts'
 import { now, type Verb } from './loop.ts'
 
@@ -47,6 +47,10 @@ const toAsk = (
 const unknown = (state: ProjectState, orders: readonly Order[]): readonly Order[] =>
   [...new Map(orders.map((order) => [order.id, order])).values()].filter(({ id }) => !state.order.has(id))
 
+/** Searches of other texts: what they found is not what is found now. */
+const earlier = (state: ProjectState, step: Step['id']): readonly Step['id'][] =>
+  [...state.step.values()].map(({ id }) => id).filter((id) => isSearchStep(id) && id !== step)
+
 const stepOf = (id: Step['id'], leftOut: number): Step => {
   const sentence = `${leftOut} more places look alike and were not put to the reviewer.`
   return {
@@ -75,7 +79,7 @@ export const search: Verb<Searching> = (loop, { step }) => {
   const leftOut = asked.reduce((sum, each) => sum + each.leftOut, 0)
   loop.project.put({
     put: [...unknown(state, [...found, ...asked.flatMap(({ put }) => put)]), stepOf(step, leftOut)],
-    remove: mootOrders(state, there).map(({ id }) => id),
+    remove: [...mootOrders(state, there).map(({ id }) => id), ...earlier(state, step)],
   })
   return Promise.resolve(null)
 }

@@ -1,5 +1,6 @@
 import type { ProjectState } from '../../shared/project-state.ts'
 import { repliesOf } from '../../shared/questions/bounds.ts'
+import { wasTooLong } from '../../shared/questions/learnt-context.ts'
 import type { Call, Section } from '../../shared/records.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { textSoFar } from '../prompts/continue.ts'
@@ -23,10 +24,16 @@ const better = (a: Prose, b: Prose): Prose => (countWords(b.text) > countWords(a
 export const soFar = (loop: Loop, step: Call['step'], section: Section): Prose =>
   repliesOf(now(loop), step).reduce<Prose>((best, { id, fault }) => {
     const body = loop.project.shelf(`body:${id.slice('call:'.length)}`)
-    if (!body || !('reply' in body)) return best
+    if (!body || !('reply' in body) || wasTooLong({ fault })) return best
     const goesOn = body.prompt.some(({ name }) => name === textSoFar)
     const stopped = fault?.code === 'reply-short' ? undefined : fault
-    return better(best, proseOf(now(loop), section, body.reply, stopped, goesOn ? best : nothing))
+    return better(
+      best,
+      proseOf(now(loop), section, body.reply, stopped, {
+        head: goesOn ? best : nothing,
+        prompt: body.prompt,
+      }),
+    )
   }, nothing)
 
 /** A fifth of what is wanted is worth going on from; less is written anew. */

@@ -11,6 +11,8 @@ type Understanding = Extract<Work, { verb: 'understand' }>
 
 /** Tokens of one proposal, generously. */
 const proposalTokens = 120
+/** Proposals that a brief gives rise to, where there is no room for more. */
+const usualProposals = 5
 
 const leftOut = (clashing: readonly Constraint[]): Fault => ({
   code: 'brief-conflict',
@@ -28,8 +30,9 @@ export const understand: Verb<Understanding> = async (loop, { step: id }) => {
     role: 'planner',
     section: null,
     maxOutput: 200 + mostProposals * proposalTokens,
+    leastOutput: 200 + usualProposals * proposalTokens,
     schema: understandReply,
-    prompt: (trouble) => understandPrompt(now(loop), trouble),
+    prompt: (trouble, rooms) => understandPrompt(now(loop), trouble, rooms),
   })
   if (isPause(reply)) return reply
   const step = { id, verb: 'understand', section: null } as const

@@ -1,9 +1,12 @@
 import { bounds, callsSpent, repliesOf } from '../../shared/questions/bounds.ts'
 import { desk } from '../../shared/questions/drafts.ts'
 import type { Draft, Fault } from '../../shared/records.ts'
+import type { Prompt } from '../prompts/context.ts'
 import { withPassages } from '../prompts/passages.ts'
+import type { Rooms } from '../prompts/rooms.ts'
 import { revisePrompt } from '../prompts/revise.ts'
-import { isPause } from './ask.ts'
+import { isPause, isUnfit } from './ask.ts'
+import { troubleOf } from './fit-prompt.ts'
 import { now, type Loop, type Pause } from './loop.ts'
 import { passagesFor, restingOn } from './passages-for.ts'
 import { callsAfter, idle, revisionStep, standingOf, type Revising } from './revision.ts'
@@ -53,13 +56,22 @@ export const writeAgain = async (loop: Loop, work: Revising): Promise<Pause | nu
   const findings = broken.map(({ finding }) => finding)
   const shown = await passagesFor(loop, section)
   while (mayWrite(loop, step, section) && desk(now(loop), section.id).current?.id === draft.id) {
-    const trouble = repliesOf(now(loop), step).at(-1)?.fault?.sentence
-    const prompt = withPassages(revisePrompt(now(loop), section, draft.text, findings, trouble), shown)
+    const trouble = troubleOf(loop, step)
+    const prompt = (rooms: Rooms): Prompt =>
+      withPassages(
+        revisePrompt(now(loop), section, draft.text, findings, { trouble, rooms }),
+        shown,
+        rooms.passages,
+      )
     const blank = {
       ...streamingDraft(section, { round, parent: draft }, loop.now()),
       ...restingOn(shown, draft),
     }
     const written = await write(loop, { step, verb: 'revise', section, prompt }, blank)
+    if (isUnfit(written)) {
+      loop.project.put({ put: [revisionStep(work, written.unfit)] })
+      return null
+    }
     if (isPause(written)) return written
     if (finish(loop, work, blank, written)) return null
   }

@@ -1,11 +1,13 @@
+import { wasTooLong } from '../../shared/questions/learnt-context.ts'
 import { bounds, callsOf, callsSpent } from '../../shared/questions/bounds.ts'
 import { isWishedStep } from '../../shared/questions/steps.ts'
 import type { Draft, Section } from '../../shared/records.ts'
 import { countWords } from '../../shared/text/words.ts'
-import type { Prompt } from '../prompts/context.ts'
-import { ask, isPause, type Question, type Reply } from './ask.ts'
+import { ample } from '../prompts/rooms.ts'
+import { ask, isPause, isUnfit, type Question, type Reply } from './ask.ts'
 import type { Loop, Pause } from './loop.ts'
-import { expectedOf, tokensFor } from './expected.ts'
+import { expectedOf, tokensFor, wordsWanted } from './expected.ts'
+import { isTooLong, type Unfit } from './fit-prompt.ts'
 import { monitor } from './monitor.ts'
 import { proseOf, type Prose } from './prose.ts'
 
@@ -52,14 +54,14 @@ export const mayWrite = (loop: Loop, step: Question['step'], section: Section): 
   const state = loop.project.state()
   return (
     callsOf(state, step).length < bounds.stepCalls &&
+    !isTooLong(loop, step) &&
     (isWishedStep(step) || callsSpent(state, section.id, section.take) < bounds.sectionCalls)
   )
 }
 
 /** What the writer model is asked for: a text from its beginning, or what follows the `head` that is there. */
-export type Writing = Pick<Question, 'step' | 'verb'> & {
+export type Writing = Pick<Question, 'step' | 'verb' | 'prompt'> & {
   readonly section: Section
-  readonly prompt: Prompt
   readonly head?: Prose
 }
 
@@ -72,7 +74,7 @@ export const write = async (
   loop: Loop,
   { head = { text: '' }, ...question }: Writing,
   draft: Draft,
-): Promise<Written | Pause> => {
+): Promise<Written | Pause | Unfit> => {
   const { project } = loop
   const { section } = question
   const state = project.state()
@@ -83,7 +85,8 @@ export const write = async (
     alongside: [draft],
     role: 'writer',
     maxOutput: tokensFor(expected.mostWords),
-    watch: monitor(expected),
+    leastOutput: tokensFor(Math.min(expected.mostWords, wordsWanted(state, section, countWords(head.text)))),
+    watch: monitor({ ...expected, prompt: question.prompt(ample) }),
     hear: (at, text) =>
       project.write(
         at === 0
@@ -91,7 +94,10 @@ export const write = async (
           : { draft: draft.id, at: before.length + at, text },
       ),
   })
-  if (!isPause(reply)) return { ...proseOf(state, section, reply.text, reply.fault, head), reply }
+  if (isUnfit(reply)) return reply
+  if (!isPause(reply) && reply.fault && wasTooLong(reply)) return { ...head, fault: reply.fault, reply }
+  if (!isPause(reply))
+    return { ...proseOf(state, section, reply.text, reply.fault, { head, prompt: reply.body.prompt }), reply }
   const text = project.state().live.get(draft.id) ?? ''
   const at = loop.now()
   const partial = { ...draft, id: `${draft.id}.${at}` as const, standing: 'partial' as const, text, at }

@@ -25,6 +25,8 @@ type Notices = NonNullable<Reference['notices']>
 
 const mostPassages = 20_000
 const mostSources = 5_000
+/** Sentences on other keys that are shown of one file. */
+const mostMoved = 5
 /** Sentences of one text that are shown as speaking to the model. */
 const mostOrders = 5
 
@@ -112,6 +114,34 @@ const plain = (title: string): string =>
 const piecesOf = ({ abstract }: Described): readonly Piece[] =>
   cutPassages(abstract.split(/\n\s*\n/u).map((text) => ({ level: 0, text: text.trim() })))
 
+/** Whether a description is of a text that was kept under the same key before it had a title of its own. */
+const isUntitled = ({ passages, title, source }: Reference): boolean => passages > 0 && title === stem(source)
+
+/** Whether two titles are of one work: one of them may go on behind the other. */
+const isOneTitle = (a: string, b: string): boolean =>
+  `${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `)
+
+/**
+ * The reference that a description is of: the one of its key where that is the same work, or has no title of its own;
+ * else a text of the same title.
+ */
+const describedBy = (existing: readonly Reference[]): ((source: Described) => Reference | undefined) => {
+  const byKey = new Map(existing.map((each) => [each.key, each]))
+  const titled = existing.filter(({ passages, title }) => passages > 0 && plain(title) !== '')
+  const byTitle = new Map(titled.map((each) => [plain(each.title), each]))
+  return ({ key, csl }) => {
+    const title = plain(csl.title ?? '')
+    const named = byKey.get(key)
+    return named && (isUntitled(named) || isOneTitle(plain(named.title), title)) ? named : byTitle.get(title)
+  }
+}
+
+/** Sentences on descriptions that had to take another key, for theirs is another work's. */
+const renamed = (moved: readonly (readonly [from: string, to: string])[]): readonly string[] =>
+  moved
+    .slice(0, mostMoved)
+    .map(([from, to]) => `The key ${from} is that of another source here; this one is cited as ${to}.`)
+
 const addDescriptions = (
   state: ProjectState,
   { sources, notices }: Extract<ReadFile, { kind: 'descriptions' }>,
@@ -122,15 +152,14 @@ const addDescriptions = (
     throw new AppError('file-unreadable', `“${name}” ${why}. Nothing was added.`, 'Add another file.')
   }
   const existing = [...state.reference.values()]
-  const byKey = new Map(existing.map((each) => [each.key, each]))
-  const titled = existing.filter(({ passages, title }) => passages > 0 && plain(title) !== '')
-  const byTitle = new Map(titled.map((each) => [plain(each.title), each]))
+  const knownAs = describedBy(existing)
+  const moved: [string, string][] = []
   const taken = new Set(keysIn(existing))
   const put = new Map<string, Reference>()
   const shelve: Passage[] = []
   for (const source of sources) {
     const { csl, key, abstract } = source
-    const known = byKey.get(key) ?? byTitle.get(plain(csl.title ?? ''))
+    const known = knownAs(source)
     if (known) {
       const before = put.get(known.id) ?? known
       put.set(known.id, { ...before, title: csl.title ?? before.title, csl: { ...before.csl, ...csl } })
@@ -143,6 +172,7 @@ const addDescriptions = (
     )
     if (state.reference.has(fresh.id) || put.has(fresh.id)) continue
     put.set(fresh.id, fresh)
+    if (key !== '' && fresh.key !== key && taken.has(key.toLowerCase())) moved.push([key, fresh.key])
     taken.add(fresh.key.toLowerCase())
     shelve.push(...passages)
   }
@@ -153,6 +183,7 @@ const addDescriptions = (
     references,
     notices: [
       ...notices.map(({ sentence }) => sentence),
+      ...renamed(moved),
       ...(described > 0 ? [`References that “${name}” describes anew: ${described}.`] : []),
     ],
   }

@@ -4,7 +4,7 @@ import type { Casting, NamedModel } from '../agent/loop.ts'
 import type { Embedding } from '../agent/nearest-passages.ts'
 import { openModel, providerOf } from '../providers/open-model.ts'
 import type { OpenedModel, Platform } from './platform.ts'
-import { priceOf, type Prices } from './prices.ts'
+import { priceOf, type OwnPrices } from './prices.ts'
 
 /** The model of a run, and for each role the models of its own: the first is asked, the others where it fails. */
 export type Cast = {
@@ -44,17 +44,18 @@ const needPrices = (casting: Casting): void => {
 
 /**
  * Opens every model of a run once. `lanes` is what the writer's first model serves. Throws `AppError` where one cannot
- * be opened, or where `priced` is wanted and a price is missing.
+ * be opened, where a price that is needed cannot be read, or where `priced` is wanted and a price is missing.
  */
 export const castRun = (
   platform: Platform,
   cast: Cast,
-  { prices, priced }: { readonly prices: Prices; readonly priced: boolean },
+  { prices, priced }: { readonly prices: OwnPrices; readonly priced: boolean },
 ): { readonly models: Casting; readonly lanes: number } => {
+  if (priced && prices instanceof AppError) throw prices
   const opened = new Map<string, NamedModel & { readonly lanes: number }>()
   const open = (choice: ModelChoice): NamedModel & { readonly lanes: number } => {
     const key = JSON.stringify([choice.id, choice.baseUrl, choice.apiKey, choice.context, choice.settings])
-    const price = priceOf(prices, choice.id)
+    const price = priceOf(prices, choice)
     const named = opened.get(key) ?? {
       ...modelOf(platform, choice),
       name: choice.id,

@@ -10,8 +10,10 @@ const figures = z.object({ calls: amount, input: amount, cached: amount, output:
 const paces = z.record(z.string(), z.partialRecord(z.enum(verbs), figures))
 const kept = z.looseObject({ paces: paces.catch({}) }).catch({ paces: {} })
 
-/** Drafts from which on older calls count half. */
+/** Calls of any verb from which on all older ones count half, so that their numbers keep their relation. */
 const most = 500
+
+const isFull = (pace: Pace): boolean => Object.values(pace).some(({ calls }) => calls > most)
 
 /** What models did in earlier runs, kept for this user by model id: what an estimate rests on. */
 export const pastPace = async (settings: Settings, model: string): Promise<Pace> =>
@@ -25,10 +27,7 @@ export const notePace = async (settings: Settings, state: ProjectState, run: Run
       const before = kept.parse(value)
       const after = [...Map.groupBy(calls, ({ model }) => model)].map(([model, all]) => {
         const known = before.paces[model] ?? {}
-        return [
-          model,
-          addPaces((known.draft?.calls ?? 0) > most ? halved(known) : known, paceOf(all)),
-        ] as const
+        return [model, addPaces(isFull(known) ? halved(known) : known, paceOf(all))] as const
       })
       return { ...before, paces: { ...before.paces, ...Object.fromEntries(after) } }
     })

@@ -7,9 +7,6 @@ import type { Price } from '../../shared/price.ts'
  * a user's own `prices.json` says goes before these.
  */
 export const knownPrices: Readonly<Record<string, Price>> = {
-  practice: { input: 0, output: 0 },
-  'ollama/*': { input: 0, output: 0 },
-  'llama-cpp/*': { input: 0, output: 0 },
   'openai/gpt-5.5': { input: 5, cached: 0.5, output: 30 },
   'openai/gpt-5.4': { input: 2.5, cached: 0.25, output: 15 },
   'openai/gpt-5.4-mini': { input: 0.75, cached: 0.075, output: 4.5 },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandSchema, type Command } from '../../shared/commands/command.ts'
+import { keptCommandSchema, type Command } from '../../shared/commands/command.ts'
 import { checkOwnCommand, mostOwn } from '../../shared/commands/own-command.ts'
 import { AppError } from '../../shared/errors.ts'
 import { changeSettings, type Settings } from './settings-file.ts'
@@ -17,7 +17,7 @@ const kept = z.looseObject({ commands: z.array(z.unknown()).catch([]) }).catch({
 /** What can be read of what was kept: one command that is damaged takes none of the others with it. */
 const readable = (all: readonly unknown[]): readonly Command[] =>
   all.flatMap((each) => {
-    const read = commandSchema.safeParse(each)
+    const read = keptCommandSchema.safeParse(each)
     return read.success ? [read.data] : []
   })
 

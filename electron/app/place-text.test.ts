@@ -6,7 +6,7 @@ import { desk } from '../../shared/questions/drafts.ts'
 import type { AnyRecord, Draft, DraftId, Review } from '../../shared/records.ts'
 import { draft, section } from '../../shared/test-kit.ts'
 import { draftHistory } from './draft-history.ts'
-import { acceptProposal, dropProposal, restoreDraft } from './place-text.ts'
+import { acceptProposal, dropProposal, proposeAgain, restoreDraft } from './place-text.ts'
 
 const model = draft(1)
 const offered = draft(1, {
@@ -58,6 +58,15 @@ describe('what the writer decides about a text', () => {
 
   test('or dropped', () => {
     expect(dropProposal(there, 'draft:p')).toEqual({ shelve: [{ ...offered, standing: 'dropped' }] })
+  })
+
+  test('what was dropped waits again, what stands does not', () => {
+    const without = stateOf([section(1), model, review])
+    expect(proposeAgain(without, { ...offered, standing: 'dropped' }, undefined)).toEqual({ put: [offered] })
+    expect(proposeAgain(there, offered, undefined)).toEqual({})
+    expect(() => proposeAgain(there, model, review)).toThrow('This text stands now.')
+    const gone = stateOf([])
+    expect(() => proposeAgain(gone, old, undefined)).toThrow('no longer in the plan')
   })
 
   test('an old text comes back as a new one of the writer’s; what stands already stays', () => {

@@ -92,16 +92,28 @@ export const dropProposal = (state: ProjectState, id: DraftId): Change => ({
   shelve: shelved(state, proposalOf(state, id), 'dropped'),
 })
 
+/**
+ * Makes a text that was dropped or replaced wait as a proposal again, with its review. Throws `stale` while it stands,
+ * `not-found` where its section is gone.
+ */
+export const proposeAgain = (state: ProjectState, old: Draft, review: Review | undefined): Change => {
+  if (state.draft.get(old.id)?.standing === 'proposal') return {}
+  if (state.draft.has(old.id)) {
+    throw new AppError('stale', 'This text stands now.', 'Put another in its place first.')
+  }
+  needSection(state, old)
+  return { put: [{ ...old, standing: 'proposal' }, ...(review ? [review] : [])] }
+}
+
+const needSection = (state: ProjectState, { section }: Draft): void => {
+  if (state.section.has(section)) return
+  throw new AppError('not-found', 'The section of this text is no longer in the plan.', 'Put it back first.')
+}
+
 /** Puts the text of any draft in place again, as a new draft of the writer's; what stood goes to the shelf. */
 export const restoreDraft = (state: ProjectState, old: Draft, fresh: Fresh): Decision => {
   const { current } = desk(state, old.section)
-  if (!state.section.has(old.section)) {
-    throw new AppError(
-      'not-found',
-      'The section of this text is no longer in the plan.',
-      'Put it back first.',
-    )
-  }
+  needSection(state, old)
   if (current?.text === old.text) {
     return { change: {}, saved: { draft: current.id, edition: current.edition, standing: 'current' } }
   }

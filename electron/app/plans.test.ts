@@ -66,7 +66,7 @@ describe('a pattern', () => {
     ])
     await app.client.briefs.save({ project, source: 'Write about a bus.' })
     expect(pattern()?.length).toBe(2)
-    await app.client.plans.forget({ project })
+    await app.client.plans.setPattern({ project, pattern: null })
     expect(pattern()).toBeUndefined()
   })
 

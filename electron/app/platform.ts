@@ -6,7 +6,7 @@ import { systemPlatform } from '../providers/system-platform.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { CatalogueEntry } from './models/catalogue.ts'
 import type { Machine } from './models/machine.ts'
-import { ownPrices, type Prices } from './prices.ts'
+import { ownPrices, type OwnPrices } from './prices.ts'
 import { readSamples } from './samples.ts'
 import { settingsFile, type Settings } from './settings-file.ts'
 import { modelsFolder, projectsFolder, userFolder } from './user-folders.ts'
@@ -23,8 +23,8 @@ export type Platform = ProviderPlatform & {
   }
   /** What is kept for this user. */
   readonly settings: Settings
-  /** The prices that the user has written down. Throws `usage` where they cannot be read. */
-  readonly prices: () => Promise<Prices>
+  /** The prices that the user has written down, or why they cannot be read. */
+  readonly prices: () => Promise<OwnPrices>
   /** The keys to servers of models. */
   readonly keys: Keys
   /** The folder of the writer's own GGUF files, absolute; it need not be there. */

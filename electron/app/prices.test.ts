@@ -1,40 +1,107 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { practiceModel } from '../providers/practice.ts'
+import { castRun } from './casting.ts'
 import { ownPrices, priceOf } from './prices.ts'
+import { nodePlatform } from './platform.ts'
 
 const folderWith = (text?: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'longhand-prices-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   if (text !== undefined) writeFileSync(join(folder, 'prices.json'), text)
   return folder
 }
 
+const free = { input: 0, output: 0 }
+const gpt = { input: 2.5, cached: 0.25, output: 15 }
+const one = { input: 1, output: 1 }
+const compatible = (name: string, baseUrl: string) => ({ id: `openai-compatible/${name}`, baseUrl })
+
 test.each([
-  ['a price of the list', {}, 'openai/gpt-5.4', { input: 2.5, cached: 0.25, output: 15 }],
-  ['all that begin so', {}, 'ollama/qwen3:8b', { input: 0, output: 0 }],
-  ['a model nobody knows', {}, 'openai-compatible/own', null],
+  ['a price of the list', {}, { id: 'openai/gpt-5.4' }, gpt],
+  ['all that begin so', {}, { id: 'google/gemini-3-flash-preview' }, { input: 0.5, cached: 0.05, output: 3 }],
+  ['the same at the vendor’s host', {}, compatible('gpt-5.4', 'https://api.openai.com/v1'), gpt],
   [
-    'the own price goes before',
-    { 'openai/gpt-5.4': { input: 1, output: 1 } },
-    'openai/gpt-5.4',
-    { input: 1, output: 1 },
+    'the same as Google calls it',
+    {},
+    compatible('models/gemini-3-flash', 'https://generativelanguage.googleapis.com/v1beta/openai/'),
+    { input: 0.5, cached: 0.05, output: 3 },
   ],
-  [
-    'the longest beginning',
-    { 'a/*': { input: 1, output: 1 }, 'a/b*': { input: 2, output: 2 } },
-    'a/bc',
-    { input: 2, output: 2 },
-  ],
-])('%s', (_, own, model, price) => {
-  expect(priceOf(own, model)).toEqual(price)
+  ['the same name elsewhere', {}, compatible('gpt-5.4', 'https://api.openai.com.example.org/v1'), null],
+  ['a vendor and another', {}, compatible('gpt-5.4', 'https://api.openai.com/v1 https://a.example/v1'), null],
+  ['a model nobody knows', {}, compatible('own', 'https://models.example/v1'), null],
+  ['no address', {}, { id: 'openai-compatible/own' }, null],
+  ['the practice model', {}, { id: 'practice' }, free],
+  ['a file on this machine', {}, { id: 'llama-cpp/qwen3.gguf' }, free],
+  ['Ollama', {}, { id: 'ollama/qwen3:8b' }, free],
+  ['a server on this machine', {}, compatible('own', 'http://localhost:1234/v1'), free],
+  ['a server at ::1', {}, compatible('own', 'http://[::1]:1234/v1'), free],
+  ['a server next door', {}, compatible('own', 'http://192.168.1.7:8000/v1'), free],
+  ['a server near, another far', {}, compatible('own', 'http://10.0.0.7/v1, https://a.example/v1'), null],
+  ['a public address', {}, compatible('own', 'http://172.32.0.1/v1'), null],
+  ['the own price goes before', { 'openai/gpt-5.4': one }, { id: 'openai/gpt-5.4' }, one],
+  ['before what is free too', { 'ollama/*': one }, { id: 'ollama/qwen3:8b' }, one],
+  ['the longest beginning', { 'a/*': free, 'a/b*': one }, { id: 'a/bc' }, one],
+  ['a name that every object has', {}, { id: 'constructor' }, null],
+])('%s', (_, own, choice, price) => {
+  expect(priceOf(own, choice)).toEqual(price)
 })
 
-test('a user has no prices, or those of the file, or is told that it cannot be read', async () => {
-  expect(await ownPrices(folderWith())).toEqual({})
-  expect(await ownPrices(folderWith('{"x/y":{"input":1,"output":2}}'))).toEqual({
-    'x/y': { input: 1, output: 2 },
+test.each([
+  ['no file', undefined, {}],
+  ['prices', '{"x/y":{"input":1,"output":1}}', { 'x/y': one }],
+  ['a byte order mark', '\uFEFF{"x/y":{"input":1,"output":1}}', { 'x/y': one }],
+])('a user has written down: %s', async (_, text, expected) => {
+  expect(await ownPrices(folderWith(text))).toEqual(expected)
+})
+
+describe('what is wrong with the file is named', () => {
+  test.each([
+    ['no JSON', '{', 'It is not JSON.'],
+    ['a list', '[]', 'It holds no prices by model.'],
+    ['a number', '{"x/y":3}', '“x/y” has no price.'],
+    [
+      'a field by another name',
+      '{"x/y":{"input":1,"cache":0.1,"output":1}}',
+      '“x/y” has “cache”; there are input, cached and output.',
+    ],
+    [
+      'less than nothing',
+      '{"x/y":{"input":-1,"output":2}}',
+      '“input” of “x/y” is not a number of 0 or more.',
+    ],
+    ['more than there is', '{"x/y":{"input":1,"output":1e309}}', '“output” of “x/y” is not a number of 0'],
+    ['a field left out', '{"x/y":{"input":1}}', '“output” of “x/y” is not a number of 0 or more.'],
+  ])('%s', async (_, text, expected) => {
+    const own = await ownPrices(folderWith(text))
+    expect(own instanceof AppError ? own.message : own).toContain(`cannot be read. ${expected}`)
   })
-  await expect(ownPrices(folderWith('{"x/y":{"input":-1,"output":2}}'))).rejects.toThrow('cannot be read')
-  await expect(ownPrices(folderWith('{'))).rejects.toThrow('cannot be read')
+
+  test('a folder of that name is not no file', async () => {
+    const folder = folderWith()
+    mkdirSync(join(folder, 'prices.json'))
+    expect(await ownPrices(folder)).toMatchObject({ code: 'usage' })
+  })
+})
+
+describe('a file that cannot be read stops just what needs it', () => {
+  const trouble = new AppError('usage', 'The prices cannot be read.')
+  const platform = {
+    ...nodePlatform(() => {}),
+    openModel: () => ({ model: practiceModel(), lanes: 1 }),
+  }
+  const cast = (id: string, priced: boolean) => () =>
+    castRun(platform, { model: { id } }, { prices: trouble, priced }).models.writer[0]?.price
+  test('not what is free, without a cap', () => {
+    expect(cast('practice', false)()).toEqual(free)
+  })
+  test.each([
+    ['a cap in money', 'practice', true],
+    ['a model that has a price', 'openai/gpt-5.4', false],
+  ])('%s', (_, id, priced) => {
+    expect(cast(id, priced)).toThrow(trouble)
+  })
 })

@@ -6,7 +6,7 @@ import { run } from '../agent/run.ts'
 import type { OpenProject } from '../project/project.ts'
 import { castRun, embeddingOf, type Cast } from './casting.ts'
 import type { Platform } from './platform.ts'
-import type { Prices } from './prices.ts'
+import type { OwnPrices } from './prices.ts'
 
 /** A run that works, or worked last. `ended` rejects only when the disk refuses to save, or by a bug. */
 export type Running = {
@@ -42,7 +42,7 @@ export const startRun = (
   project: OpenProject,
   platform: Platform,
   settings: RunSettings,
-  prices: Prices = {},
+  prices: OwnPrices = {},
 ): Running => {
   const { models, lanes } = castRun(platform, settings, { prices, priced: settings.maxMoney !== undefined })
   const embedding = settings.embedding && embeddingOf(platform, settings.embedding)

@@ -6,10 +6,14 @@ import { sectionsInAll } from '../../shared/questions/batches.ts'
 import { dutiesOf } from '../../shared/questions/duties.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { shape } from '../../shared/questions/shape.ts'
-import type { Constraint, Section } from '../../shared/records.ts'
+import type { Body, Constraint, Section, SectionId } from '../../shared/records.ts'
+import { planWithin } from './plan-within.ts'
 
 /** A prompt: what is the same for every section first, up to the breakpoint; then what varies. */
 export type Prompt = readonly Message[]
+
+/** One part of a prompt, also as the shelf has kept it. */
+export type Sent = Body['prompt'][number]
 
 /** Joins lines, leaving out what is missing. */
 export const lines = (...parts: readonly (string | false | undefined)[]): string =>
@@ -22,11 +26,17 @@ export const block = (heading: string, body: string): Message | undefined =>
 /** What the model is, in one or two sentences; every prompt begins with it. */
 export const system = (text: string): Message => ({ from: 'system', name: 'System', text })
 
+const lastAnswer = 'Last answer'
+
 /** What was wrong with the last answer, told to the model; nothing at the first attempt. */
 export const lastTrouble = (trouble: string | undefined): Message | undefined =>
   trouble
-    ? { from: 'user', name: 'Last answer', text: `Your last answer could not be used: ${trouble}` }
+    ? { from: 'user', name: lastAnswer, text: `Your last answer could not be used: ${trouble}` }
     : undefined
+
+/** A prompt without what was said of the last answer. */
+export const untroubled = (prompt: readonly Sent[]): readonly Sent[] =>
+  prompt.filter(({ name }) => name !== lastAnswer)
 
 /** Parts in order, without those that are missing. */
 export const parts = (...all: readonly (Message | false | undefined)[]): Prompt =>
@@ -94,14 +104,13 @@ const listed = (name: string, items: readonly string[]): string | false =>
 const number = (sections: readonly Section[], { id }: Section): number =>
   sections.findIndex((each) => each.id === id) + 1
 
-/** The whole plan, one line a section. */
-export const planPart = (state: ProjectState): Message | undefined =>
-  block(
-    'The plan',
-    leaves(state)
-      .map(({ title, intent, words }, i) => `${i + 1}. ${title} (${words} words): ${intent}`)
-      .join('\n'),
-  )
+/** The whole plan, one line a section, as far as there is room; of the sections in `whole` always what they are to say. */
+export const planPart = (
+  state: ProjectState,
+  room = Infinity,
+  whole?: ReadonlySet<SectionId>,
+): Message | undefined =>
+  block('The plan', planWithin(state, leaves(state), room, { words: true, ...(whole && { whole }) }).body)
 
 /** One section's own entry. */
 export const sectionPart = (state: ProjectState, section: Section): Message | undefined => {

@@ -8,6 +8,8 @@ import { block, dutyPart, lastTrouble, lines, parts, quoted, sectionPart, type P
 import { opening } from './draft.ts'
 import { ending } from './ending.ts'
 import { memoryParts } from './memory.ts'
+import { planAround } from './plan-in-short.ts'
+import { ample, type Rooms } from './rooms.ts'
 
 /** The part of a prompt that shows the text to be gone on from, by its name. */
 export const textSoFar = 'Its text so far'
@@ -51,14 +53,16 @@ export const continuePrompt = (
   section: Section,
   { text, breaks = false }: { readonly text: string; readonly breaks?: boolean },
   trouble?: string,
+  rooms: Rooms = ample,
 ): Prompt => {
   const end = ending(text, shownWords)
   const rest = { ...section, words: Math.max(1, section.words - countWords(text)) }
   return parts(
-    ...opening(state, section),
+    ...opening(state, section, rooms),
+    planAround(state, section, rooms.plan),
     sectionPart(state, rest),
     boundaryPart(state, section),
-    ...memoryParts(state, section),
+    ...memoryParts(state, section, rooms.memory),
     dutyPart(state, section, 'What it still owes', stillOwed(text)),
     section.note !== undefined && block('What the writer asks of this draft', quoted(section.note)),
     block(textSoFar, lines(end.length < text.trim().length && 'It ends so:', quoted(end))),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { block, lastTrouble, lines, parts, planPart, system, type Prompt } from './context.ts'
+import { ample, type Rooms } from './rooms.ts'
 
 /** What a reviewer answers about a plan: for each question the sections that answer it. */
 export const critiqueReply = z.array(
@@ -13,10 +14,15 @@ export const critiqueReply = z.array(
 export type CritiqueReply = z.infer<typeof critiqueReply>
 
 /** Asks the reviewer where the plan treats each of the topics that the brief names; questions are numbered from 1. */
-export const critiquePrompt = (state: ProjectState, topics: readonly string[], trouble?: string): Prompt =>
+export const critiquePrompt = (
+  state: ProjectState,
+  topics: readonly string[],
+  trouble?: string,
+  rooms: Rooms = ample,
+): Prompt =>
   parts(
     system('You review the plan of a long work. Answer with JSON alone.'),
-    planPart(state),
+    planPart(state, rooms.plan),
     block('Questions', topics.map((topic, i) => `${i + 1}. Which sections treat "${topic}"?`).join('\n')),
     block(
       'Your task',

@@ -2,6 +2,7 @@ import type { Message } from '../../shared/model.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { memoryFor } from '../../shared/questions/memory-for.ts'
 import type { Item } from '../../shared/questions/memory-items.ts'
+import { memoryRoom } from '../../shared/questions/memory-room.ts'
 import type { Section } from '../../shared/records.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
 import { block, parts, quoted, type Prompt } from './context.ts'
@@ -27,8 +28,9 @@ const told = (heading: string, items: readonly Item[]): Message | undefined =>
  * What was written before, as far as there is room: in brief, what holds from there on, and the texts right before it.
  * What is left out is named, with the reason.
  */
-export const memoryParts = (state: ProjectState, section: Section): Prompt => {
-  const { carried, leftOut } = memoryFor(state, section)
+export const memoryParts = (state: ProjectState, section: Section, atMost = Infinity): Prompt => {
+  const room = Math.min(atMost, memoryRoom(state, section))
+  const { carried, leftOut } = memoryFor(state, section, room)
   const of = (...kinds: readonly Item['kind'][]): readonly Item[] =>
     carried.filter(({ kind }) => kinds.includes(kind))
   return parts(

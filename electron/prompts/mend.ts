@@ -4,6 +4,7 @@ import type { Finding, Section } from '../../shared/records.ts'
 import { block, dutyPart, lastTrouble, lines, parts, quoted, sectionPart, type Prompt } from './context.ts'
 import { opening } from './draft.ts'
 import { memoryParts } from './memory.ts'
+import { ample, type Attempt } from './rooms.ts'
 
 /** What a writer model answers that mends a text: words that stand there, and what is to stand there instead. */
 export const mendReply = z.array(z.object({ find: z.string().min(1), replace: z.string() })).max(60)
@@ -21,12 +22,12 @@ export const mendPrompt = (
   section: Section,
   text: string,
   findings: readonly Finding[],
-  trouble?: string,
+  { trouble, rooms = ample }: Attempt = {},
 ): Prompt =>
   parts(
-    ...opening(state, section),
+    ...opening(state, section, rooms),
     sectionPart(state, section),
-    ...memoryParts(state, section),
+    ...memoryParts(state, section, rooms.memory),
     dutyPart(state, section),
     block('Its text now', quoted(text)),
     block('What is broken', findings.map(brokenLine).join('\n')),

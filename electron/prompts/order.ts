@@ -1,7 +1,7 @@
 import type { Duty } from '../../shared/constraints/compile.ts'
 import { dutyLine, type Demand } from '../../shared/constraints/demand.ts'
 import type { Message } from '../../shared/model.ts'
-import { isOfWhole, type Target } from '../../shared/orders/order-target.ts'
+import { isOfWhole, restOfSentence, type Target } from '../../shared/orders/order-target.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import { dutiesOf } from '../../shared/questions/duties.ts'
 import { leaves } from '../../shared/questions/outline.ts'
@@ -12,6 +12,8 @@ import { cutAtSentence, sentences } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { block, dutyPart, lastTrouble, lines, parts, quoted, sectionPart, type Prompt } from './context.ts'
 import { opening } from './draft.ts'
+import { headsWithin } from './list-within.ts'
+import { ample, type Attempt } from './rooms.ts'
 
 /** How many words may come back; null where nobody says. */
 export type WordsAsked = { readonly min?: number | undefined; readonly max?: number | undefined } | null
@@ -71,14 +73,25 @@ const elsewhere = (state: ProjectState, { section, places }: Order): Message | u
       .join('\n'),
   )
 
-/** What every other section tells, in brief: all that a lead may speak of. */
-const summaries = (state: ProjectState, { kind, section }: Order): Message | undefined => {
+/** What every other section tells, in brief, as far as there is room: all that a lead may speak of. */
+const summaries = (state: ProjectState, { kind, section }: Order, room: number): Message | undefined => {
   if (kind !== 'lead') return undefined
   const told = leaves(state).flatMap(({ id, title }, i) => {
     const found = [...state.memory.values()].find((each) => each.section === id && each.about === 'summary')
-    return found && id !== section ? [`${i + 1}. ${title}: ${found.fact}`] : []
+    return found && id !== section ? [{ head: `${i + 1}. ${title}`, text: found.fact }] : []
   })
-  return block('What the sections say', told.join('\n'))
+  return block('What the sections say', headsWithin(told, room) ?? '')
+}
+
+/** Tells of a passage within a sentence how that begins and goes on, so that it still reads as one. */
+const sentenceLines = (text: string, target: Target): readonly string[] => {
+  const rest = restOfSentence(text, target)
+  if (!rest) return []
+  return [
+    'The passage is a part of one sentence, and what takes its place must read as that part of it.',
+    ...(rest.before === '' ? [] : [`The sentence begins: “${oneLine(rest.before)}”`]),
+    ...(rest.after === '' ? [] : [`It goes on: “${oneLine(rest.after)}”`]),
+  ]
 }
 
 const length = ({ min, max }: NonNullable<WordsAsked>): string => {
@@ -86,27 +99,30 @@ const length = ({ min, max }: NonNullable<WordsAsked>): string => {
   return max === undefined ? `Length: at least ${min} words` : `Length: at most ${max} words`
 }
 
+/** The part of a prompt that shows what the order is about. */
+export const passagePart = (passage: string): Message | undefined => block('The passage', quoted(passage))
+
 /** Asks the writer model for what an order says: the text that takes the place of a passage, or that follows it. */
 export const orderPrompt = (
   state: ProjectState,
   section: Section,
   order: Order,
   { text, target, words }: OrderShown,
-  trouble?: string,
+  { trouble, rooms = ample }: Attempt = {},
 ): Prompt => {
   const { from, to, after } = target
   const passage = text.slice(from, to)
   return parts(
-    ...opening(state, section),
+    ...opening(state, section, rooms),
     sectionPart(state, section),
     // A command has its own say in how long and what the text is to be.
     isOfWhole(order) && order.kind !== 'command'
       ? dutyPart(state, section)
       : dutiesOfPart(state, section, passage),
     elsewhere(state, order),
-    summaries(state, order),
+    summaries(state, order, rooms.elsewhere),
     shown('Just before the passage', ending(text.slice(0, from).slice(-aroundLetters))),
-    block('The passage', quoted(passage)),
+    passagePart(passage),
     shown('Just after the passage', cutAtSentence(text.slice(to, to + aroundLetters).trim(), aroundWords)),
     block(
       'Your task',
@@ -115,6 +131,7 @@ export const orderPrompt = (
         order.kind !== 'command' && oneLine(order.sentence),
         order.kind === 'command' ? order.advice : oneLine(order.advice),
         words !== null && (words.min !== undefined || words.max !== undefined) && length(words),
+        ...sentenceLines(text, target),
         after
           ? 'Answer with the text that follows the passage alone.'
           : 'Answer with the text that takes the place of the passage alone.',

@@ -1,7 +1,8 @@
 import type { Message } from '../../shared/model.ts'
 import type { Passage } from '../../shared/records.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
-import { block, lines, parts, quoted, type Prompt } from './context.ts'
+import { guessTokens } from '../../shared/text/tokens.ts'
+import { block, lines, parts, quoted, type Prompt, type Sent } from './context.ts'
 
 /** The passages that a prompt shows for one section, in the order shown. */
 export type PassagesShown = {
@@ -61,8 +62,39 @@ const told = ({ passages, leftOut }: PassagesShown): readonly (Message | undefin
   ]
 }
 
+/** The best passages that `room` tokens hold; where none are shown any more nothing may be cited. */
+const within = (found: PassagesShown, room: number): PassagesShown | null => {
+  if (room === Infinity || found.passages.length === 0) return found
+  if (room === 0) return null
+  let left = room
+  // The best stand at the ends of the list.
+  const depth = (i: number): number => Math.min(i, found.passages.length - 1 - i)
+  const kept = new Set(
+    found.passages
+      .map((each, i) => ({ each, i }))
+      .toSorted((a, b) => depth(a.i) - depth(b.i))
+      .flatMap(({ each, i }) => {
+        const tokens = guessTokens(shown(each))
+        if (tokens > left) return []
+        left -= tokens
+        return [i]
+      }),
+  )
+  if (kept.size === 0) return null
+  const passages = found.passages.filter((_, i) => kept.has(i))
+  return { passages, leftOut: found.leftOut + found.passages.length - passages.length }
+}
+
+/** Of the passages found those that a prompt shows: where it had less room they are fewer. */
+export const passagesIn = (found: PassagesShown | null, prompt: readonly Sent[]): PassagesShown | null => {
+  if (!found) return null
+  const part = prompt.find(({ name, leftOut }) => name === passagesToCite && leftOut === undefined)
+  return { ...found, passages: found.passages.filter((each) => part?.text.includes(shown(each))) }
+}
+
 /** A prompt with what may be cited, behind the section's own entry; the prompt as it is where nothing is to be said. */
-export const withPassages = (prompt: Prompt, found: PassagesShown | null): Prompt => {
+export const withPassages = (prompt: Prompt, given: PassagesShown | null, room = Infinity): Prompt => {
+  const found = given && within(given, room)
   if (!found) return prompt
   const section = prompt.findIndex(({ name }) => name === 'Your section')
   const at = section < 0 ? prompt.length : section + 1

@@ -7,6 +7,7 @@ import type { ProjectState } from '../../shared/project-state.ts'
 import type { Batch } from '../../shared/questions/batches.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { shape } from '../../shared/questions/shape.ts'
+import type { SectionId } from '../../shared/records.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
 import {
   block,
@@ -20,6 +21,8 @@ import {
   type Prompt,
 } from './context.ts'
 import { patternPart } from './pattern.ts'
+import { planWithin } from './plan-within.ts'
+import { ample, type Rooms } from './rooms.ts'
 
 const few = z.array(z.string()).default([]).catch([])
 
@@ -90,25 +93,35 @@ export const entryForm = lines(
 )
 
 /** How every prompt to the planner begins. */
-export const planOpening = (state: ProjectState): Prompt => [
+export const planOpening = (state: ProjectState, rooms: Rooms = ample): Prompt => [
   system('You plan long works of writing. Answer with JSON alone.'),
-  ...shared(...briefParts(state, 'all'), patternPart(state)),
+  ...shared(...briefParts(state, 'all'), patternPart(state, rooms.plan)),
 ]
 
 /** Asks the planner for one batch; `trouble` tells what was wrong with its last answer. */
-export const planPrompt = (state: ProjectState, batch: Batch, trouble?: string): Prompt =>
+export const planPrompt = (
+  state: ProjectState,
+  batch: Batch,
+  trouble?: string,
+  rooms: Rooms = ample,
+): Prompt =>
   parts(
-    ...planOpening(state),
-    block(
-      'Planned so far',
-      leaves(state)
-        .map(({ title, intent }, i) => `${i + 1}. ${title}: ${intent}`)
-        .join('\n'),
-    ),
+    ...planOpening(state, rooms),
+    block('Planned so far', planWithin(state, leaves(state), rooms.plan, { words: false }).body),
     owedPart(state, batch.to ?? shape(state).most, (unit) => unit >= batch.from),
     block('Your task', lines(task(state, batch), entryForm)),
     lastTrouble(trouble),
   )
+
+/** The sections that sentences are about, by the numbers they begin with. */
+const sectionsNamed = (state: ProjectState, violations: readonly string[]): ReadonlySet<SectionId> => {
+  const all = leaves(state)
+  return new Set(
+    violations.flatMap(
+      (said) => all[Number(/^Section (?<n>\d+) /u.exec(said)?.groups?.['n'] ?? 0) - 1]?.id ?? [],
+    ),
+  )
+}
 
 /**
  * Asks for a patch: only the entries named, so that the rest of the plan stays as it is. What no section treats goes to
@@ -119,12 +132,13 @@ export const patchPrompt = (
   violations: readonly string[],
   from = 1,
   trouble?: string,
+  rooms: Rooms = ample,
 ): Prompt => {
   const missing = violations.some((each) => each.startsWith('No section'))
   const where = from > 1 ? `, from section ${from} on` : ''
   return parts(
-    ...planOpening(state),
-    planPart(state),
+    ...planOpening(state, rooms),
+    planPart(state, rooms.plan, sectionsNamed(state, violations)),
     block('What is wrong with it', violations.map((each) => `- ${each}`).join('\n')),
     block(
       'Your task',

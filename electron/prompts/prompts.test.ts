@@ -108,7 +108,7 @@ const ordered = (some: Partial<Order>, after = false, trouble?: string): Prompt 
   const isLead = order.kind === 'lead'
   const target = isLead ? { from: 0, to: text.length, after } : { from: 17, to: 29, after }
   const shown = { text, target, words: isLead ? null : { min: 1, max: 4 } }
-  return orderPrompt(planned, second, order, shown, trouble)
+  return orderPrompt(planned, second, order, shown, { trouble })
 }
 
 const prompts: readonly (readonly [string, Prompt])[] = [
@@ -178,7 +178,7 @@ const prompts: readonly (readonly [string, Prompt])[] = [
           advice: 'Say it without "obviously".',
         },
       ],
-      '"The quay" does not stand in the text.',
+      { trouble: '"The quay" does not stand in the text.' },
     ),
   ],
   [
@@ -194,7 +194,12 @@ const prompts: readonly (readonly [string, Prompt])[] = [
       },
     ]),
   ],
-  ['revise-again', revisePrompt(planned, second, 'The quays.', [], 'It mends nothing of what is broken.')],
+  [
+    'revise-again',
+    revisePrompt(planned, second, 'The quays.', [], {
+      trouble: 'It mends nothing of what is broken.',
+    }),
+  ],
   [
     'review',
     reviewPrompt(second, 'The quays at low water.', [
@@ -297,4 +302,30 @@ test('a text in a prompt cannot pass for the prompt’s own words', () => {
     .map(({ text }) => text)
     .join('\n')
   expect(shown).toContain(`""""\n${hostile}\n""""`)
+})
+
+test('of a part of a sentence it is told how the sentence begins and goes on', () => {
+  const text = 'The tide turned. Then the carts went down.'
+  const from = text.indexOf('the carts')
+  const order = { id: 'order:1', section: 'section:2', kind: 'command', sentence: '', places: [] } as const
+  const asked: Order = {
+    ...order,
+    advice: 'Say it anew.',
+    status: 'asked',
+    by: 'writer',
+    madeFrom: '',
+    take: 1,
+    at: 0,
+  }
+  const target = { from, to: from + 'the carts'.length, after: false }
+  const task = orderPrompt(planned, second, asked, { text, target, words: null }).find(
+    ({ name }) => name === 'Your task',
+  )
+  expect(task?.text).toContain(
+    [
+      'The passage is a part of one sentence, and what takes its place must read as that part of it.',
+      'The sentence begins: “Then”',
+      'It goes on: “went down.”',
+    ].join('\n'),
+  )
 })

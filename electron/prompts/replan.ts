@@ -4,6 +4,7 @@ import { shape } from '../../shared/questions/shape.ts'
 import type { Section } from '../../shared/records.ts'
 import { block, lastTrouble, lines, parts, planPart, quoted, type Prompt } from './context.ts'
 import { entryForm, owedPart, planOpening } from './plan.ts'
+import { ample, type Rooms } from './rooms.ts'
 
 /** The numbers that sections have in the plan, counted from 1, rising. */
 const numbersOf = (state: ProjectState, sections: readonly Section[]): readonly number[] => {
@@ -17,6 +18,7 @@ export const replanPrompt = (
   sections: readonly Section[],
   note: string,
   trouble?: string,
+  rooms: Rooms = ample,
 ): Prompt => {
   const numbers = numbersOf(state, sections)
   const units = new Set(sections.map(({ unit }) => unit))
@@ -25,8 +27,8 @@ export const replanPrompt = (
   const [first] = numbers
   const which = numbers.length === 1 ? `section ${first}` : `sections ${numbers.join(', ')}`
   return parts(
-    ...planOpening(state),
-    planPart(state),
+    ...planOpening(state, rooms),
+    planPart(state, rooms.plan, new Set(sections.map(({ id }) => id))),
     owedPart(state, Math.max(0, ...sections.map(({ unit }) => unit ?? 0)), (unit) => units.has(unit)),
     note.trim() !== '' && block('What the writer asks of the new plan', quoted(note)),
     block(

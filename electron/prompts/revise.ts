@@ -5,6 +5,8 @@ import { block, dutyPart, lastTrouble, parts, quoted, sectionPart, type Prompt }
 import { opening } from './draft.ts'
 import { memoryParts } from './memory.ts'
 import { brokenLine } from './mend.ts'
+import { planAround } from './plan-in-short.ts'
+import { ample, type Attempt } from './rooms.ts'
 
 /**
  * Asks for a whole section again with what is broken mended and all else left alone: the last resort, where replacements
@@ -15,13 +17,14 @@ export const revisePrompt = (
   section: Section,
   text: string,
   findings: readonly Finding[],
-  trouble?: string,
+  { trouble, rooms = ample }: Attempt = {},
 ): Prompt =>
   parts(
-    ...opening(state, section),
+    ...opening(state, section, rooms),
+    planAround(state, section, rooms.plan),
     sectionPart(state, section),
     boundaryPart(state, section),
-    ...memoryParts(state, section),
+    ...memoryParts(state, section, rooms.memory),
     dutyPart(state, section),
     block('Its text now', quoted(text)),
     block('What is broken', findings.map(brokenLine).join('\n')),

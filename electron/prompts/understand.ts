@@ -4,6 +4,7 @@ import { shape } from '../../shared/questions/shape.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
 import { block, lastTrouble, lines, parts, type Prompt } from './context.ts'
 import { planOpening } from './plan.ts'
+import { ample, type Rooms } from './rooms.ts'
 
 /** Proposals that one answer may hold. */
 export const mostProposals = 20
@@ -27,9 +28,9 @@ const places = (label: string): string => {
 }
 
 /** Asks the planner what the brief requires beyond what was read; it begins as the prompt to plan does. */
-export const understandPrompt = (state: ProjectState, trouble?: string): Prompt =>
+export const understandPrompt = (state: ProjectState, trouble?: string, rooms: Rooms = ample): Prompt =>
   parts(
-    ...planOpening(state),
+    ...planOpening(state, rooms),
     block(
       'Your task',
       lines(

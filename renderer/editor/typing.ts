@@ -1,13 +1,16 @@
 import {
   Extension,
+  InputRule,
   markInputRule,
   nodeInputRule,
   textblockTypeInputRule,
   wrappingInputRule,
   type Editor,
-  type InputRule,
 } from '@tiptap/core'
+import type { NodeType } from '@tiptap/pm/model'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import { isCitation } from '../../shared/text/markdown-notes.ts'
+import { projectStore } from '../stores/project-store.ts'
 import { openLinkDialog } from './link-store.ts'
 import type { MarkName, NodeName } from './schema.ts'
 import { insertFootnote } from './selection-commands.ts'
@@ -25,6 +28,7 @@ const rulesFor = (editor: Editor): InputRule[] => {
     marking(mark('italic'), /(?:^|\s)(\*(?!\s)([^*]+)(?<!\s)\*)$/u),
     marking(mark('code'), /(?:^|\s)(`([^`]+)`)$/u),
     rule(node('horizontalRule'), /^\*\*\*$/u),
+    citing(node('citation')),
   ]
   return found.filter((each) => each !== null)
 }
@@ -50,6 +54,22 @@ const marking = (type: Kind<typeof markInputRule>, find: RegExp) =>
   type ? markInputRule({ find, type }) : null
 
 const rule = (type: Kind<typeof nodeInputRule>, find: RegExp) => (type ? nodeInputRule({ find, type }) : null)
+
+/** `[@key]` is a citation as soon as its bracket closes, in a work that has sources; undo makes it letters again. */
+const citing = (type: NodeType | undefined): InputRule | null =>
+  type
+    ? new InputRule({
+        find: (text) => {
+          const [whole, value = ''] = /\[(@[^[\]]*)\]$/u.exec(text) ?? []
+          if (whole === undefined || !isCitation(value)) return null
+          const isHome = projectStore.getState().state.reference.size > 0
+          return isHome ? { index: text.length - whole.length, text: whole, data: { value } } : null
+        },
+        handler: ({ state, range, match }) => {
+          state.tr.replaceWith(range.from, range.to, type.create({ value: match.data?.['value'] }))
+        },
+      })
+    : null
 
 const atStartOfItem = ({ state }: Editor): boolean => {
   const { $from, empty } = state.selection

@@ -207,6 +207,20 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    id: 'replan',
+    name: 'Plan a part of the outline anew',
+    group: 'Outline',
+    isOpen: () => inProject() && state().plan.size > 0,
+    run: () => show({ dialog: 'replan' }),
+  },
+  {
+    id: 'pattern',
+    name: 'Learn a plan from another work',
+    group: 'Outline',
+    isOpen: inProject,
+    run: () => show({ dialog: 'pattern' }),
+  },
+  {
     id: 'export',
     name: 'Export',
     group: 'Project',

@@ -32,7 +32,7 @@ const changeOrders = (name: string, change: OrderChange): Promise<true> =>
   doAndKeep(name, change, inverseOrderChange(state(), change), putOrders)
 
 /** What the writer asked for is done by the run that works, or by one of its own. */
-const beginOrders = () =>
+export const beginOrders = () =>
   client.runs.start({ project: openPath(), approve: 'auto', scope: 'orders', ...runSettings() })
 
 /** Goes on with what was asked for and is not done: its run was stopped, or came to a cap. */

@@ -7,7 +7,7 @@ export type Theme = (typeof themes)[number]
 
 /** What stands in the middle. */
 export type Page = 'brief' | 'manuscript' | 'wall' | 'loom'
-export type DialogName = 'palette' | 'models' | 'cost' | 'ask' | 'keys' | 'export'
+export type DialogName = 'palette' | 'models' | 'cost' | 'ask' | 'keys' | 'export' | 'replan' | 'pattern'
 
 /** The panes beside the page, and how wide each may be, in px; `usual` until the writer draws it wider. */
 export const paneWidths = {

@@ -4,11 +4,17 @@ import { z } from 'zod'
  * How long the text of a command may be: words; a share of the words that it is about; or, for a whole section, what
  * the plan gives it (±10 %), and for a selection such a share.
  */
-const length = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('words'), min: z.int().positive(), max: z.int().positive() }),
-  z.object({ by: z.literal('share'), min: z.number().positive(), max: z.number().positive() }),
-  z.object({ by: z.literal('plan'), min: z.number().positive(), max: z.number().positive() }),
-])
+const lengthOf = (words: z.ZodType<number>, times: z.ZodType<number>) =>
+  z.discriminatedUnion('by', [
+    z.object({ by: z.literal('words'), min: words, max: words }),
+    z.object({ by: z.literal('share'), min: times, max: times }),
+    z.object({ by: z.literal('plan'), min: times, max: times }),
+  ])
+
+/** The most words that a command may ask for, and the most times the words that it is about. */
+const [mostWords, mostTimes] = [20_000, 20]
+
+const length = lengthOf(z.int().positive().max(mostWords), z.number().positive().max(mostTimes))
 export type CommandLength = z.infer<typeof length>
 
 /**
@@ -27,6 +33,17 @@ export const commandSchema = z.object({
   asks: z.string().trim().min(1).max(120).optional(),
 })
 export type Command = z.infer<typeof commandSchema>
+
+const atMost = (most: number) =>
+  z
+    .number()
+    .positive()
+    .transform((value) => Math.min(most, value))
+
+/** A command as it was kept, maybe before there were limits to its length: what lies beyond them is taken as the limit. */
+export const keptCommandSchema = commandSchema.extend({
+  length: lengthOf(z.int().pipe(atMost(mostWords)), atMost(mostTimes)).nullable(),
+})
 
 /** Words over which a share is not held to the word: a fifth of twelve words is no text. */
 const leastRoom = 12

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
-import { commandSchema, commandWords, type Command, type CommandLength } from './command.ts'
+import {
+  commandSchema,
+  commandWords,
+  keptCommandSchema,
+  type Command,
+  type CommandLength,
+} from './command.ts'
 import { checkTemplate, fillTemplate, variables, variablesIn } from './fill-template.ts'
 import { commands } from './index.ts'
 import { checkOwnCommand } from './own-command.ts'
@@ -45,6 +51,18 @@ describe('a command of the writer’s own is refused with a sentence that says w
     }
     expect(message()).toMatch(expected ?? /^$/u)
   })
+})
+
+test.each<readonly [string, CommandLength, CommandLength | null]>([
+  ['words', { by: 'words', min: 1, max: 20_000 }, null],
+  ['more words than a section has', { by: 'words', min: 1, max: 4e15 }, { by: 'words', min: 1, max: 20_000 }],
+  ['twenty times as long', { by: 'share', min: 1, max: 20 }, null],
+  ['a share without bounds', { by: 'share', min: 1, max: 1e308 }, { by: 'share', min: 1, max: 20 }],
+  ['a plan without bounds', { by: 'plan', min: 30, max: 40 }, { by: 'plan', min: 20, max: 20 }],
+])('a length has limits, and one kept before there were any is read as the limit: %s', (_, length, kept) => {
+  const command = { ...own, length }
+  expect(commandSchema.safeParse(command).success).toBe(kept === null)
+  expect(keptCommandSchema.parse(command)).toEqual({ ...own, length: kept ?? length })
 })
 
 test('templates', () => {

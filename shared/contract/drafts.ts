@@ -30,6 +30,8 @@ export const drafts = {
     .output(savedDraft),
   /** Drops a proposal; it stays in the history. */
   drop: base.input(z.object({ project, draft: recordSchemas.draft.shape.id })).output(z.void()),
+  /** Makes a proposal that was dropped or accepted wait again. Fails with `stale` while it stands. */
+  propose: base.input(z.object({ project, draft: recordSchemas.draft.shape.id })).output(z.void()),
   /** Every text a section ever had that was saved, newest first, those that failed or were dropped included. */
   history: base
     .input(z.object({ project, section: recordSchemas.section.shape.id }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordSchemas } from '../records.ts'
+import { recordSchemas, stateSchemas } from '../records.ts'
 import { base, count, project } from './base.ts'
 
 export const plans = {
@@ -28,6 +28,8 @@ export const plans = {
   learn: base
     .input(z.object({ project, text: z.string().exactOptional() }))
     .output(z.object({ parts: count })),
-  /** Leaves the pattern out of the brief again. */
-  forget: base.input(z.object({ project })).output(z.void()),
+  /** Puts a pattern in the brief, or with null leaves it out: what was there goes back the same way. */
+  setPattern: base
+    .input(z.object({ project, pattern: stateSchemas.brief.shape.pattern.unwrap().nullable() }))
+    .output(z.void()),
 }

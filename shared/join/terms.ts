@@ -1,5 +1,5 @@
 import type { SectionId } from '../records.ts'
-import type { Edit } from '../text/edits.ts'
+import { placeIn, type Edit } from '../text/edits.ts'
 import { hashOf } from '../text/hash.ts'
 import { respelled, spelled, type Spelling } from '../text/spelling.ts'
 import { capitalisedTwoWays } from './capitals.ts'
@@ -38,11 +38,12 @@ const findingOf = (
   places: readonly Occurrence[],
 ): readonly TwoWays[] => {
   const [one] = places
-  const section = one && texts[one.text]?.section
-  if (!section) return []
+  const found = one && texts[one.text]
+  if (!one || !found) return []
+  const { section, text: whole } = found
   const edits = places.map(({ from, form }) => {
     const text = exact ? use : inCase(use, form)
-    return { from, to: from + form.length, quote: form, text }
+    return { ...placeIn(whole, { from, to: from + form.length }), text }
   })
   const sentence = `It says “${one.form}” ${times(places.length)}, where the work says “${use}” ${times(often)}.`
   return [
@@ -79,7 +80,9 @@ const name = /^\p{Lu}/u
 const foreignIn = (text: string, home: Spelling): readonly Edit[] =>
   Array.from(text.matchAll(word)).flatMap(({ 0: quote, index }) => {
     const fresh = name.test(quote) ? quote : respelled(quote, home)
-    return fresh === quote ? [] : [{ from: index, to: index + quote.length, quote, text: fresh }]
+    return fresh === quote
+      ? []
+      : [{ ...placeIn(text, { from: index, to: index + quote.length }), text: fresh }]
   })
 
 const countries = { GB: 'British', US: 'American' } as const

@@ -44,7 +44,7 @@ test('a command is an order of the writer’s, asked for', () => {
     madeFrom: '',
     take: 1,
     at: 5,
-    selection: place('It rained on the quay.'),
+    selection: { ...place('It rained on the quay.'), before: '', after: ' Nobody came.' },
     where: 'replace',
     words: { min: 1, max: 12 },
   })

@@ -6,7 +6,7 @@ import type { ProjectState } from '../project-state.ts'
 import { desk } from '../questions/drafts.ts'
 import { textHash } from '../questions/text-hash.ts'
 import type { Draft, Order, SectionId } from '../records.ts'
-import type { Place } from '../text/edits.ts'
+import { placeIn, type Place } from '../text/edits.ts'
 import { hashOf } from '../text/hash.ts'
 import { oneLine } from '../text/one-line.ts'
 import { countWords } from '../text/words.ts'
@@ -59,6 +59,12 @@ const wordsFor = (
   return words ? { words } : {}
 }
 
+/** What is selected, with what stands around it: only so may it begin or end within a word. */
+const selectedIn = (text: string, selection: Place | undefined): Place | undefined =>
+  selection && text.slice(selection.from, selection.to) === selection.quote
+    ? placeIn(text, selection)
+    : selection
+
 /**
  * The order that a command makes, asked for: of what is selected, else of the whole section. Throws `usage` where the
  * command lacks a text, a selection or its note, and `stale` where what was selected stands there no longer.
@@ -66,7 +72,7 @@ const wordsFor = (
 export const commandOrder = (state: ProjectState, command: Command, given: Given): Order => {
   const { section, at, note = '' } = given
   const current = currentOf(state, section)
-  const selection = command.needs === 'section' ? undefined : given.selection
+  const selection = command.needs === 'section' ? undefined : selectedIn(current.text, given.selection)
   if (command.needs === 'selection' && !selection)
     refuse(`“${command.name}” wants a part of the text.`, 'Select one.')
   const takesNote = variablesIn(command.instruction).includes('note')
@@ -89,7 +95,7 @@ export const commandOrder = (state: ProjectState, command: Command, given: Given
     madeFrom: textHash(current),
     take: 1,
     at,
-    ...(selection && { selection: { from, to, quote: passage } }),
+    ...(selection && { selection: placeIn(current.text, { from, to }) }),
     where,
     ...wordsFor(state, command, given, passage),
   }

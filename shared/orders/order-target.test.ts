@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Order } from '../records.ts'
-import { edited } from '../text/edits.ts'
-import { orderTarget, targetEdit } from './order-target.ts'
+import { edited, placeIn } from '../text/edits.ts'
+import { orderTarget, restOfSentence, targetEdit } from './order-target.ts'
 
 type About = Pick<Order, 'section' | 'places' | 'selection' | 'where'>
 
@@ -10,7 +10,12 @@ const text = 'It rained. Nobody came.\n\nThe **quay** was empty.\n\n- rope\n- ta
 
 const selected = (quote: string, where: Order['where'] = 'replace', within = text): About => {
   const from = within.indexOf(quote)
-  return { section: 'section:1', places: [], selection: { from, to: from + quote.length, quote }, where }
+  return {
+    section: 'section:1',
+    places: [],
+    selection: placeIn(within, { from, to: from + quote.length }),
+    where,
+  }
 }
 const quoting = (...quotes: readonly string[]): About => ({
   section: 'section:1',
@@ -28,6 +33,16 @@ describe('what an order is about', () => {
   test.each<readonly [string, About, string | null]>([
     ['a selection, without the space around it', selected(' Nobody came.\n'), 'Nobody came.'],
     ['a selection that cuts emphasis in two', selected('**quay'), '**quay**'],
+    ['a part of one sentence, in whole words', selected('came'), 'came'],
+    ['whole words, where it cuts some', selected('body ca'), 'Nobody came'],
+    ['whole sentences, where it touches two', selected('rained. Nobody'), 'It rained. Nobody came.'],
+    [
+      'whole sentences, over paragraphs',
+      selected('came.\n\nThe **quay** was'),
+      'Nobody came.\n\nThe **quay** was empty.',
+    ],
+    ['whole items, where it touches two', selected('ope\n- tar'), '- rope\n- tar and oil'],
+    ['up to the end of its sentence, where something is to follow', selected('body', 'after'), 'body came.'],
     ['the whole, whatever is selected', selected('Nobody', 'whole'), text],
     ['the whole, where nothing is', { section: 'section:1', places: [], where: 'replace' }, text],
     [
@@ -68,6 +83,7 @@ describe('the edit that is made of it', () => {
     return target && edited(within, [targetEdit(within, target, fresh)])
   }
   const chinese = '他来了。她走了。'
+  const went = 'She went down to the quay at noon. It rained.'
   test.each<readonly [string, string | null, string]>([
     ['in its place', after(selected('Nobody came.'), 'All came.'), text.replace('Nobody came.', 'All came.')],
     [
@@ -79,6 +95,21 @@ describe('the edit that is made of it', () => {
       'behind it, as a paragraph',
       after(selected('Nobody came.', 'after'), 'One did.'),
       text.replace('Nobody came.', 'Nobody came.\n\nOne did.'),
+    ],
+    [
+      'behind the sentence that a selection ends in',
+      after(selected('It ra', 'after'), 'It poured.'),
+      text.replace('It rained.', 'It rained. It poured.'),
+    ],
+    [
+      'within a sentence that goes on, without an end of its own',
+      after(selected('down to the quay', 'replace', went), 'along the river.', went),
+      went.replace('down to the quay', 'along the river'),
+    ],
+    [
+      'up to the end of a sentence, with its end',
+      after(selected('at noon.', 'replace', went), 'by night.', went),
+      went.replace('at noon.', 'by night.'),
     ],
     [
       'within a list item, on its line',
@@ -95,6 +126,17 @@ describe('the edit that is made of it', () => {
   })
 })
 
+test.each<readonly [string, string, ReturnType<typeof restOfSentence>]>([
+  ['a part', 'quay** was', { before: 'The', after: 'empty.' }],
+  ['a beginning', 'Nobody', { before: '', after: 'came.' }],
+  ['a part of a list item', 'and oil', { before: 'tar', after: '' }],
+  ['a whole sentence', 'Nobody came.', null],
+  ['all but the full stop', 'Nobody came', null],
+])('of a sentence is left: %s', (_, quote, expected) => {
+  const target = orderTarget(selected(quote), text)
+  expect(target && restOfSentence(text, target)).toEqual(expected)
+})
+
 test('law: whatever is selected, all around it stays as it is, unit by unit', () => {
   const words = fc.stringMatching(/^[a-z.\n*_#|> -]{1,60}$/u)
   const holds = fc.property(words, fc.nat(), fc.nat(), words, fc.boolean(), (all, a, b, fresh, follows) => {
@@ -103,7 +145,7 @@ test('law: whatever is selected, all around it stays as it is, unit by unit', ()
     const about: About = {
       section: 'section:1',
       places: [],
-      selection: { from, to, quote: all.slice(from, to) },
+      selection: placeIn(all, { from, to }),
       where,
     }
     const target = orderTarget(about, all)

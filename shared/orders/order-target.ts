@@ -1,8 +1,9 @@
 import type { Order } from '../records.ts'
 import { blocksOf } from '../text/blocks.ts'
-import { findPlace, type Edit } from '../text/edits.ts'
+import { findPlace, placeIn, type Edit } from '../text/edits.ts'
 import { plainText } from '../text/markdown.ts'
-import { findQuote } from '../text/quotes.ts'
+import { cutsWord, findQuote } from '../text/quotes.ts'
+import { endsWhole, sentences } from '../text/sentences.ts'
 
 /** The part of a text that an order is about, in UTF-16 units; `after`: it stays, and what comes follows it. */
 export type Target = { readonly from: number; readonly to: number; readonly after: boolean }
@@ -45,6 +46,42 @@ const balanced = (text: string, { from, to }: Range): Range => {
   return text.startsWith(odd, to) ? { from, to: to + odd.length } : { from, to }
 }
 
+/** The sentence of a text that holds a place in it, if one does; a heading, a table or a block of code counts as one. */
+const sentenceAt = (text: string, at: number): Range | undefined =>
+  sentences(text).find(({ from, to }) => from <= at && at < to)
+
+const wholeWords = (text: string, { from, to }: Range): Range => {
+  let [start, end] = [from, to]
+  while (cutsWord(text, start)) start -= 1
+  while (cutsWord(text, end)) end += 1
+  return { from: start, to: end }
+}
+
+/**
+ * What stays is gone on from where its last sentence ends. What is replaced is a part of one sentence, or whole ones:
+ * ends of two that are left over make no third.
+ */
+const atSentences = (text: string, { from, to }: Range, after: boolean): Range => {
+  const [first, last] = [sentenceAt(text, from), sentenceAt(text, to - 1)]
+  if (after) return { from, to: Math.max(to, last?.to ?? to) }
+  if (first?.from === last?.from) return wholeWords(text, { from, to })
+  return { from: Math.min(from, first?.from ?? from), to: Math.max(to, last?.to ?? to) }
+}
+
+/** What stands of a sentence on either side of a part of it; null where a target is whole sentences, or no prose. */
+export const restOfSentence = (
+  text: string,
+  { from, to, after }: Target,
+): { readonly before: string; readonly after: string } | null => {
+  const sentence = sentenceAt(text, from)
+  const block = blocksOf(text).find((each) => each.from <= from && to <= each.to)
+  if (after || !sentence || to > sentence.to || (block?.kind !== 'text' && block?.kind !== 'item'))
+    return null
+  const before = text.slice(sentence.from, from).replace(/^(?:[-+*]|\d{1,9}[.)])\s+/u, '')
+  const rest = { before: before.trim(), after: text.slice(to, sentence.to).trim() }
+  return /[\p{L}\p{N}]/u.test(rest.before + rest.after) ? rest : null
+}
+
 type About = Pick<Order, 'section' | 'places' | 'selection' | 'where'>
 
 /** Whether an order is about the whole text of its section, and not about a part of it. */
@@ -55,7 +92,7 @@ const rangeOf = (order: About, text: string): Range | null => {
   if (isOfWhole(order)) return { from: 0, to: text.length }
   if (order.selection) {
     const place = findPlace(text, order.selection)
-    return place && balanced(text, core(text, place))
+    return place && balanced(text, atSentences(text, core(text, place), order.where === 'after'))
   }
   if (order.where === 'after') return blocksOf(text).at(-1) ?? null
   const own = order.places.filter(({ section }) => section === order.section)
@@ -66,7 +103,7 @@ const rangeOf = (order: About, text: string): Range | null => {
 }
 
 /**
- * What of a section's text an order is about: a command's selection; else the paragraphs that its places quote; else
+ * What of a section's text an order is about: a command's selection, to where sentences end unless it lies within one; else the paragraphs that its places quote; else
  * the whole. Null where the words are gone, or there are none.
  */
 export const orderTarget = (order: About, text: string): Target | null => {
@@ -91,9 +128,13 @@ const inOneLine = (text: string, { from, to }: Range): boolean =>
 
 /** The edit that puts a fresh text in the place of a target, or behind it. */
 export const targetEdit = (text: string, target: Target, fresh: string): Edit => {
-  const { from, to, after } = target
-  const [quote, gap] = [text.slice(from, to), gapAt(text, to)]
+  const { to, after } = target
+  const place = placeIn(text, target)
+  const gap = gapAt(text, to)
   const isWithin = inOneLine(text, target) && !(after && gap === '\n\n')
-  const plain = isWithin ? fresh.replace(/\s*\n\s*/gu, ' ') : fresh
-  return { from, to, quote, text: after ? quote + gap + plain : plain }
+  const lined = isWithin ? fresh.replace(/\s*\n\s*/gu, ' ') : fresh
+  const goesOn = /[\p{L}\p{N}]/u.test(restOfSentence(text, target)?.after ?? '')
+  // A part of a sentence that goes on does not end it, whatever a model adds.
+  const plain = goesOn && !endsWhole(place.quote) ? lined.replace(/(?<![.。])[.。]$/u, '') : lined
+  return { ...place, text: after ? place.quote + gap + plain : plain }
 }

@@ -15,7 +15,7 @@ import { reviewHash } from './verdicts.ts'
 
 type Of<Verb extends string, Matter> = { readonly verb: Verb; readonly step: Step['id'] } & Matter
 
-/** One piece of work that needs doing. Its step's record, once put, takes it off the agenda for good. */
+/** One piece of work that needs doing. Its step's record takes it off the agenda: for good, or until what it made is undone. */
 export type Work =
   | PlanWork
   | LearnWork

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { draft, state } from '../test-kit.ts'
+import { draft, section, state } from '../test-kit.ts'
 import type { Draft, Reference } from '../records.ts'
-import { brokenCitations, citationFindings } from './citations.ts'
+import { brokenCitations, citationFindings, sectionsCiting } from './citations.ts'
 
 const reference = (key: string): Reference => ({
   id: `reference:${key}`,
@@ -35,6 +35,15 @@ test.each([
   ['the writer’s, gone', { text: 'x [@c].', author: 'writer', ...shown(['a/1']) }, ['a'], ['unsure [@c]']],
 ] as const)('%s', (_, some, keys, expected) => {
   expect(verdicts(some, ...keys)).toEqual(expected)
+})
+
+test('what cites a key is found in every text', () => {
+  const texts = [draft(1, { text: 'x [@a; @b] y [@a, p. 3].' }), draft(2), draft(3, { text: 'z [@a].' })]
+  const here = state(section(1), section(2), section(3), ...texts)
+  expect(sectionsCiting(here, 'a').map((each) => [each.section.id, each.count])).toEqual([
+    ['section:1', 2],
+    ['section:3', 1],
+  ])
 })
 
 test('a key that was changed leaves the citations of the old one broken, not gone', () => {

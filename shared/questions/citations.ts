@@ -4,6 +4,7 @@ import type { ProjectState } from '../project-state.ts'
 import type { Draft, Finding, Section } from '../records.ts'
 import { desk } from './drafts.ts'
 import { dutiesOf } from './duties.ts'
+import { leaves } from './outline.ts'
 
 /** What is said of a citation that no stored passage bears out. */
 export const citationFault = 'It cites what is not stored.'
@@ -51,6 +52,18 @@ export const citationFindings = (state: ProjectState, draft: Draft): readonly Fi
       })),
   )
 }
+
+/** The sections whose text cites a key, in reading order, and how often each does. */
+export const sectionsCiting = (
+  state: ProjectState,
+  key: string,
+): readonly { readonly section: Section; readonly count: number }[] =>
+  leaves(state).flatMap((section) => {
+    const { current } = desk(state, section.id)
+    const cited = current ? citedIn(current).flatMap(({ sources }) => sources) : []
+    const count = cited.filter((source) => source.key === key).length
+    return count > 0 ? [{ section, count }] : []
+  })
 
 /** How many citations of a draft are broken. */
 export const brokenCitations = (state: ProjectState, draft: Draft): number =>

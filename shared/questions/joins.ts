@@ -37,6 +37,10 @@ const joinHash = (left: Draft, right: Draft): string => {
   return hash
 }
 
+/** Whether it was given up: what ended and is needed again was undone by a change since. */
+const hasFailed = (state: ProjectState, step: Step['id']): boolean =>
+  state.step.get(step)?.status === 'failed'
+
 const joinsOf = (state: ProjectState, sections: readonly Section[]): readonly Join[] =>
   sections.slice(1).flatMap((right, i): readonly Join[] => {
     const left = sections[i]
@@ -64,13 +68,13 @@ export const roughJoins = (
     )
     if (joins.length === 0) return []
     const step = joinStep(hashOf(joins.map(({ hash }) => hash)))
-    return state.step.has(step) ? [] : [{ step, joins }]
+    return hasFailed(state, step) ? [] : [{ step, joins }]
   })
 }
 
 /**
  * The search that all texts together need, or null: where fewer than two sections have one, where the writer is still at
- * work on one of them, and where just these have been searched.
+ * work on one of them, and where just these have been searched. Only the step of the last search stands.
  */
 export const neededSearch = (state: ProjectState): Search | null => {
   const texts = leaves(state).flatMap((section) => {
@@ -101,5 +105,5 @@ export const suspects = (state: ProjectState): readonly Suspects[] => {
   )
   return [...Map.groupBy(waiting, ({ kind }) => kind).values()]
     .flatMap(inBatches)
-    .filter(({ step }) => !state.step.has(step))
+    .filter(({ step }) => !hasFailed(state, step))
 }

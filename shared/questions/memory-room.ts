@@ -3,14 +3,15 @@ import type { Section } from '../records.ts'
 import { guessTokens } from '../text/tokens.ts'
 import { lastRun } from './phase.ts'
 import { passageRoom } from './passage-room.ts'
+import { planRoom } from './plan-room.ts'
 
 /** Tokens that a model reads and writes at once where nobody has said: what small ones are served with. */
 const usualContext = 8_192
 /** Memory never costs a prompt more than this, nor does it get less, whatever the model. */
 const most = 6_000
 const least = 500
-/** Tokens of the plan and of the lines around it, at most. */
-const planAndTask = 3_600
+/** Tokens of the task and of the lines around all else, at most. */
+const task = 600
 /** Tokens for every word that is to be written, cautiously. */
 const perWord = 2
 
@@ -19,6 +20,10 @@ export const memoryRoom = (state: ProjectState, { words, note }: Section): numbe
   const [brief] = state.brief.values()
   const context = lastRun(state)?.context ?? usualContext
   const rest =
-    guessTokens((brief?.text ?? '') + (note ?? '')) + planAndTask + words * perWord + passageRoom(state)
+    guessTokens((brief?.text ?? '') + (note ?? '')) +
+    planRoom(state) +
+    task +
+    words * perWord +
+    passageRoom(state)
   return Math.max(least, Math.min(most, context - rest))
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyRecord, Order } from '../records.ts'
-import { brief, call, draft, plan, run, section, state } from '../test-kit.ts'
+import { brief, call, draft, plan, reviewOf, run, section, state } from '../test-kit.ts'
 import { agenda, agendaOfRun } from './agenda.ts'
 import { bounds, callBound, callsSpent } from './bounds.ts'
-import { joinStep, reviewStep, rememberStep, searchStep } from './steps.ts'
+import { reviewStep, rememberStep, searchStep } from './steps.ts'
 import { holdsStill } from './phase.ts'
 import { askedOrders, openOrders, proposalNow } from './orders.ts'
 import { reviewHash } from './verdicts.ts'
@@ -107,15 +107,17 @@ describe('what needs all texts comes when they are settled', () => {
         text,
         { ...step, id: `step:draft/${n}/1`, verb: 'draft' },
         { ...step, id: reviewStep(text, reviewHash(here, text)), verb: 'review' },
+        reviewOf(text, reviewHash(here, text)),
         { ...step, id: rememberStep(text, textHash(text)), verb: 'remember' },
       ]
     })
   const hashes = [draft(1), draft(2)].map(textHash)
   const joined: AnyRecord = {
-    id: joinStep(hashOf([hashOf(hashes)])),
-    verb: 'join',
-    section: null,
-    status: 'ended',
+    id: 'seam:1~2',
+    left: 'section:1',
+    right: 'section:2',
+    madeFrom: hashOf(hashes),
+    advice: null,
   }
   const searched: AnyRecord = {
     id: searchStep(hashOf([draft(1), draft(2)].map((each) => [each.section, textHash(each)]))),

@@ -45,20 +45,27 @@ const byDraft = question(
 export const orderOfDraft = (state: ProjectState, draft: DraftId): Order | undefined =>
   byDraft(state).get(draft)
 
-/** The edits of a proposal that came of an order, made in what stands now; null where there are none, or no place for any. */
-const editedNow = (state: ProjectState, proposal: Draft): string | null => {
-  const edits = orderOfDraft(state, proposal.id)?.edits
-  const { current } = desk(state, proposal.section)
-  return edits && current ? edited(current.text, edits) : null
-}
+/** The proposals that came of orders with edits, each with these made in what stands now; null where none has a place. */
+const allEdited = question(
+  ['draft', 'order'],
+  (state) =>
+    new Map(
+      [...byDraft(state)].flatMap(([id, { edits }]) => {
+        const proposal = state.draft.get(id)
+        if (proposal?.standing !== 'proposal' || !edits) return []
+        const { current } = desk(state, proposal.section)
+        return [[id, current ? edited(current.text, edits) : null] as const]
+      }),
+    ),
+)
 
 /**
  * A proposal as it reads on what stands now: where it came of an order and the text has changed since, the order's
  * edits are made in the present text. As it is for any other proposal, and where nothing of what it changes stands.
  */
 export const proposalNow = (state: ProjectState, proposal: Draft): string =>
-  editedNow(state, proposal) ?? proposal.text
+  allEdited(state).get(proposal.id) ?? proposal.text
 
 /** Whether a proposal came of an order and nothing of what it changes stands any more: it would undo what came since. */
 export const isOutOfDate = (state: ProjectState, proposal: Draft): boolean =>
-  orderOfDraft(state, proposal.id)?.edits !== undefined && editedNow(state, proposal) === null
+  allEdited(state).get(proposal.id) === null

@@ -34,10 +34,11 @@ const lastWork = (state: ProjectState): Run | undefined =>
 export const holdsStill = (state: ProjectState, { author, at }: Draft): boolean =>
   author === 'model' || at < (lastWork(state)?.startedAt ?? Infinity)
 
+/** A review that ended is needed again once its text or duties have changed, and changed back; one that failed is not. */
 const needsReview = (state: ProjectState, draft: Draft): boolean =>
   holdsStill(state, draft) &&
   !freshReview(state, draft) &&
-  !state.step.has(reviewStep(draft, reviewHash(state, draft)))
+  state.step.get(reviewStep(draft, reviewHash(state, draft)))?.status !== 'failed'
 
 const nextRound = (state: ProjectState, draft: Draft): number | null => {
   for (let round = 1; round <= bounds.revisionRounds; round += 1) {

@@ -41,6 +41,8 @@ export type SectionProgress = {
   readonly kept: number
   readonly broken: number
   readonly unsure: number
+  /** Checks that nobody has made yet. */
+  readonly owed: number
   /** Revision rounds its text has been through. */
   readonly round: number
   /** A proposal waits for the writer. */
@@ -59,6 +61,7 @@ const ofSection = (state: ProjectState, section: Section): SectionProgress => {
     kept: count('kept'),
     broken: count('broken'),
     unsure: count('unsure'),
+    owed: count('owed'),
     round: current?.round ?? 0,
     proposed: proposals.length > 0,
   }
@@ -76,21 +79,21 @@ export type Tally = {
   readonly kept: number
   readonly broken: number
   readonly unsure: number
+  readonly owed: number
 }
 
-/** All duties counted. What is still owed is neither kept nor broken: it counts as unsure. */
+/** All duties counted. `owed` are those of texts that do not stand yet, or that no reviewer has seen. */
 export const tally = question(['section', 'constraint', 'draft', 'review', 'step'], (state): Tally => {
   const all = dutyVerdicts(state)
   const count = (wanted: string): number => all.filter(({ verdict }) => verdict === wanted).length
-  const [kept, broken] = [count('kept'), count('broken')]
-  return { total: all.length, kept, broken, unsure: all.length - kept - broken }
+  return {
+    total: all.length,
+    kept: count('kept'),
+    broken: count('broken'),
+    unsure: count('unsure'),
+    owed: count('owed'),
+  }
 })
-
-/** Duties of texts that do not stand yet, or that no reviewer has seen. */
-export const owedDuties = question(
-  ['section', 'constraint', 'draft', 'review', 'step'],
-  (state): number => dutyVerdicts(state).filter(({ verdict }) => verdict === 'owed').length,
-)
 
 /** Words of the manuscript. */
 export const wordsWritten = question(['section', 'draft'], (state) =>
@@ -113,29 +116,25 @@ const add = (a: Usage, b: Usage): Usage => ({
   output: a.output + b.output,
 })
 
-/** Calls made, tokens as the vendors counted them, and US dollars where prices are known. */
+/** Calls made, tokens as the vendors counted them, and US dollars for those tokens where prices are known. */
 export type Spent = { readonly calls: number; readonly tokens: Usage; readonly money: number }
 
 /** What the project has cost so far. */
 export const spent = question(['call'], (state): Spent => {
   const none: Usage = { input: 0, cached: 0, output: 0 }
   const tokens = [...state.call.values()].reduce((sum, { usage }) => (usage ? add(sum, usage) : sum), none)
-  const money = [...state.call.values()].reduce((sum, call) => sum + (call.money ?? 0), 0)
+  const money = [...state.call.values()].reduce((sum, call) => sum + (call.usage ? (call.money ?? 0) : 0), 0)
   return { calls: state.call.size, tokens, money }
 })
 
-const committed = ({ status, usage, reserved }: Call): number =>
-  usage ? usage.input + usage.output : status === 'failed' ? 0 : reserved
+const committed = ({ usage, reserved }: Call): number => (usage ? usage.input + usage.output : reserved)
 
-/** Tokens spent, and those that calls under way (or lost with a process) may have cost: what a cap is held against. */
+/** Tokens spent, and those that calls may cost, or may have cost, which nobody counted: what a cap is held against. */
 export const tokensCommitted = question(['call'], (state): number =>
   [...state.call.values()].reduce((sum, call) => sum + committed(call), 0),
 )
 
-/** US dollars spent, and those that calls under way may cost: `money` of a call that has not ended is its most. */
+/** US dollars spent, and those that calls may cost, or may have cost, which nobody counted. */
 export const moneyCommitted = question(['call'], (state): number =>
-  [...state.call.values()].reduce(
-    (sum, { status, usage, money = 0 }) => sum + (usage || status !== 'failed' ? money : 0),
-    0,
-  ),
+  [...state.call.values()].reduce((sum, { money = 0 }) => sum + money, 0),
 )

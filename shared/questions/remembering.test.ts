@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyRecord, Memory, Step } from '../records.ts'
-import { constraint, draft, plan, run, say, section, state } from '../test-kit.ts'
+import { brief, constraint, draft, plan, reviewOf, run, say, section, state } from '../test-kit.ts'
 import { agenda } from './agenda.ts'
 import { reviewStep, reviseStep, draftStep } from './steps.ts'
 import { desk } from './drafts.ts'
@@ -39,10 +39,16 @@ const reviewed = (...records: readonly AnyRecord[]) => {
     const { current } = desk(before, id as `section:${string}`)
     const own = [...before.section.values()].find((each) => each.id === id)
     if (!current || !own) return []
-    return [ended(draftStep(own), 'draft'), ended(reviewStep(current, reviewHash(before, current)), 'review')]
+    const madeFrom = reviewHash(before, current)
+    return [
+      ended(draftStep(own), 'draft'),
+      ended(reviewStep(current, madeFrom), 'review'),
+      reviewOf(current, madeFrom),
+    ]
   })
   return state(
     ...before.run.values(),
+    ...before.brief.values(),
     ...before.plan.values(),
     ...before.section.values(),
     ...before.draft.values(),
@@ -58,7 +64,9 @@ describe('what is remembered', () => {
     ['chapters, though nobody waits for them', [section(2, { words: 500 })], ['section:2']],
     ['what the writer wrote, once it holds still', [draft(1, { author: 'writer', at: 1 })], ['section:1']],
     ['not what the writer is still at', [draft(1, { author: 'writer', at: 10_000 })], []],
-    ['what something is remembered of', [fact], ['section:1']],
+    ['what a model remembered something of', [{ ...fact, by: 'model' }], ['section:1']],
+    ['nothing because of what the writer noted', [fact], []],
+    ['every section of a novel, however short', [brief({ form: 'Novella' })], ['section:1', 'section:2']],
   ])('%s', (_, records, expected) => {
     const found = agenda(reviewed(...records)).flatMap((work) =>
       work.verb === 'remember' ? [work.section.id] : [],

@@ -1,5 +1,6 @@
 import type { ProjectState } from '../project-state.ts'
 import type { Draft, Section, SectionId, Step } from '../records.ts'
+import { isStoryForm } from '../story-form.ts'
 import { mostSums } from './bounds.ts'
 import { desk } from './drafts.ts'
 import { memoryFor } from './memory-for.ts'
@@ -20,19 +21,30 @@ export type MemoryWork =
 /** Words from which a section is a chapter that others may contradict, whether or not they wait for it. */
 const chapter = 500
 
+/** Sections of which a model remembered something: what the writer notes of one is no reason to read it. */
 const known = question(
   ['memory'],
-  (state): ReadonlySet<SectionId> => new Set([...state.memory.values()].map(({ section }) => section)),
+  (state): ReadonlySet<SectionId> =>
+    new Set([...state.memory.values()].flatMap(({ section, by }) => (by === 'writer' ? [] : [section]))),
 )
 
 /**
- * Whether anything rests on the memory of a section: another waits for it, it is as long as a chapter, the writer wrote
- * it, or it is remembered already. The short entries of a diary or a list, which nothing waits for, are not remembered.
+ * Whether the plan alone says that a section is remembered: it is a part of a story, it is as long as a chapter, or
+ * another waits for it. The short entries of a diary or a list, which nothing waits for, are not.
  */
-const isWorthRemembering = (state: ProjectState, { id, words }: Section, { author }: Draft): boolean =>
-  author === 'writer' || words >= chapter || restedOn(state).has(id) || known(state).has(id)
+export const isRemembered = (state: ProjectState, { id, words }: Section): boolean => {
+  const [brief] = state.brief.values()
+  return isStoryForm(brief?.form ?? '') || words >= chapter || restedOn(state).has(id)
+}
 
-/** The memory that a settled section still needs; nothing where its text has been remembered, or need not be. */
+/** Whether anything may rest on the memory of a section: also where the writer wrote it, or a model read it before. */
+const isWorthRemembering = (state: ProjectState, section: Section, { author }: Draft): boolean =>
+  author === 'writer' || isRemembered(state, section) || known(state).has(section.id)
+
+/**
+ * The memory that a settled section still needs; nothing where its text is the one that was remembered last, or need not
+ * be. Of the steps that ended only that of the last text stands.
+ */
 export const remembering = (state: ProjectState, section: Section): readonly MemoryWork[] => {
   const { current } = desk(state, section.id)
   if (!current?.text || !holdsStill(state, current)) return []
@@ -53,5 +65,5 @@ export const summing = (state: ProjectState, section: Section): readonly MemoryW
   if (sumsMade(state) >= mostSums(state)) return []
   return memoryFor(state, section)
     .wants.map((sum): MemoryWork => ({ verb: 'sum', step: sumStep(sum), sum }))
-    .filter(({ step }) => !state.step.has(step))
+    .filter(({ step }) => state.step.get(step)?.status !== 'failed')
 }

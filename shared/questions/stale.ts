@@ -24,7 +24,8 @@ export const isPlanStale = (state: ProjectState): boolean => {
 
 /**
  * The sections, in reading order, whose review no longer fits: their duties have changed since, or, where the text is
- * the writer's own, maybe the text. The next run reviews them again; nothing is written anew by itself.
+ * the writer's own, maybe the text. The next run reviews them again, save those of which that failed before; nothing is
+ * written anew by itself.
  */
 export const staleReviews = question(
   ['review', 'section', 'draft', 'constraint'],

@@ -20,8 +20,14 @@ const orderKinds = [
   'command',
 ] as const
 
-/** A place in a text: UTF-16 units, and what stands there. */
-const place = z.object({ from: count, to: count, quote: z.string() })
+/** A place in a text: UTF-16 units, what stands there, and the letters around it. */
+const place = z.object({
+  from: count,
+  to: count,
+  quote: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+})
 
 /**
  * Something that is to be done to one section, for the writer to run, edit or drop; nothing happens before. `sentence`

@@ -42,10 +42,10 @@ export const step = z.object({
 })
 
 /**
- * One request to a model, saved as `started` before it is sent. `reserved` are the tokens it may cost at most;
- * `take` is the section's at that time. `stopped`: the writer stopped it; `abandoned`: the process died before its end
- * was saved. `money` is what it cost in US dollars, where the price of its model is known; until it ends, the most it may. Prompt and reply stand on the
- * shelf as `body:SUFFIX`.
+ * One request to a model, saved as `started` before it is sent. `take` is the section's at that time. `stopped`: the
+ * writer stopped it, or a cap; `abandoned`: the process died before its end was saved. Without a `usage`, `reserved` are
+ * the tokens that it may cost, or may have cost; `money` is the same in US dollars, or what it cost, where the price of
+ * its model is known. Prompt and reply stand on the shelf as `body:SUFFIX`.
  */
 export const call = z.object({
   id: id('call'),

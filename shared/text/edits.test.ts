@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { edited, findPlace, type Edit } from './edits.ts'
+import { edited, findPlace, placeIn, type Edit } from './edits.ts'
+import { cutsWord } from './quotes.ts'
 
 const at = (text: string, quote: string, nth = 0): Edit => {
   let from = text.indexOf(quote)
@@ -28,6 +29,67 @@ describe('a place is found again', () => {
     const found = findPlace(now, place)
     expect(found && `${now.slice(found.from, found.to)}|${found.from}`).toBe(expected)
   })
+})
+
+describe('a word is found as the word it was', () => {
+  const rope = 'He loved the art of rope. Later he went apart, and the party left.'
+  const word = (quote: string): Edit => ({ ...at(rope, quote), text: 'craft' })
+  const known = (quote: string): Edit => ({ ...placeIn(rope, at(rope, quote)), text: 'craft' })
+  test.each<readonly [string, string, Edit, string | null]>([
+    ['never within another', 'Later he went apart, and the party left.', word('art'), null],
+    ['nor just where it was', 'He loved the artful rope.', word('art'), null],
+    ['nor before signs and marks', 'Later *a*part.', word('art'), null],
+    ['where it stands elsewhere, by its words alone', 'So. His art.', word('art'), 'So. His craft.'],
+    ['not elsewhere, where its neighbours are known', 'So. His art.', known('art'), null],
+    ['nor where both have changed', 'So. His art of chess.', known('art'), null],
+    [
+      'where one of them stands',
+      'So. His art of rope. Later he went home.',
+      known('art'),
+      'So. His craft of rope. Later he went home.',
+    ],
+    ['part of a word that was selected so', rope, known('par'), rope.replace('par', 'craft')],
+    ['the same, and gone', rope.replace('apart', 'parting'), known('par'), null],
+    [
+      'a sentence that stands once, whatever is around it',
+      'So it was. Later he went apart, and the party left. Home!',
+      known('Later he went apart, and the party left.'),
+      'So it was. craft Home!',
+    ],
+    [
+      'in scripts without spaces',
+      '她走了。他来了。',
+      { from: 0, to: 2, quote: '他来', text: '我来' },
+      '她走了。我来了。',
+    ],
+  ])('%s', (_, now, edit, expected) => {
+    expect(edited(now, [edit])).toBe(expected)
+  })
+})
+
+test('an edit of a whole text goes with what was changed in other sentences since, or is not made', () => {
+  const text = 'It rained. Nobody came.'
+  const edit = { ...placeIn(text, { from: 0, to: text.length }), text: 'It poured. Nobody came.' }
+  expect(edited('It rained. Nobody came at all.', [edit])).toBe('It poured. Nobody came at all.')
+  expect(edited('It had rained. Nobody came.', [edit])).toBeNull()
+})
+
+test('law: no edit, made in a text that changed, begins or ends within a word', () => {
+  const words = fc.array(
+    fc.constantFrom('a', 'art', 'part', 'apart', 'he', 'the', 'It’s', '.', '潮水', '\n\n'),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  )
+  const spaced = fc.tuple(words, fc.constantFrom(' ', '', '-')).map(([all, gap]) => all.join(gap))
+  const holds = fc.property(spaced, spaced, fc.constantFrom('a', 'art', 'he', '潮'), (text, now, quote) => {
+    const from = text.indexOf(quote)
+    fc.pre(from >= 0)
+    const found = findPlace(now, { from, to: from + quote.length, quote })
+    expect(found && [cutsWord(now, found.from), cutsWord(now, found.to)]).toEqual(found && [false, false])
+  })
+  fc.assert(holds, { numRuns: 500 })
 })
 
 describe('edits are made', () => {
@@ -68,11 +130,9 @@ test('law: an edit leaves all else as it is, unit by unit', () => {
     fc.string({ unit: 'binary' }),
     (text, a, b, fresh) => {
       const [from, to] = [a % (text.length + 1), b % (text.length + 1)].toSorted((x, y) => x - y)
-      const quote = text.slice(from, to)
-      fc.pre(quote.trim() !== '')
-      expect(edited(text, [{ from: from ?? 0, to: to ?? 0, quote, text: fresh }])).toBe(
-        text.slice(0, from) + fresh + text.slice(to),
-      )
+      const place = placeIn(text, { from: from ?? 0, to: to ?? 0 })
+      fc.pre(place.quote.trim() !== '')
+      expect(edited(text, [{ ...place, text: fresh }])).toBe(text.slice(0, from) + fresh + text.slice(to))
     },
   )
   fc.assert(holds, { numRuns: 100 })

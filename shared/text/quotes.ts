@@ -29,6 +29,10 @@ const spaced =
 const startsInWord = new RegExp(`^${spaced}`, 'u')
 const endsInWord = new RegExp(`${spaced}$`, 'u')
 
+/** Whether a place in a text, in UTF-16 units, lies within a word; in scripts without spaces none does. */
+export const cutsWord = (text: string, at: number): boolean =>
+  startsInWord.test(text.slice(at, at + 2)) && endsInWord.test(text.slice(Math.max(0, at - 2), at))
+
 /** A phrase of signs alone, a dash say: folding would take it for others of its kind. */
 const isLiteral = (phrase: string): boolean => phrase.trim() !== '' && !/[\p{L}\p{N}]/u.test(phrase)
 
@@ -36,6 +40,29 @@ const isLiteral = (phrase: string): boolean => phrase.trim() !== '' && !/[\p{L}\
 const literalPlaces = function* (text: string, phrase: string): Generator<Place> {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
     yield { from: at, to: at + phrase.length }
+  }
+}
+
+/**
+ * All places of a quote in a text, also those that overlap, as offsets into the text: typography forgiven, with `caseless` letter
+ * case too, and never as a part of a longer word. Signs alone are looked for as they are. `folded` is the
+ * text so folded, where it is at hand.
+ */
+export const quotePlaces = function* (
+  text: string,
+  quote: string,
+  folded = fold(text, false),
+  caseless = false,
+): Generator<Place> {
+  if (isLiteral(quote)) {
+    yield* literalPlaces(text, quote.trim())
+    return
+  }
+  const wanted = fold(quote, caseless).text.trim()
+  if (wanted === '') return
+  const { text: whole } = folded
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+    if (!cutsWord(whole, at) && !cutsWord(whole, at + wanted.length)) yield place(folded, at, wanted.length)
   }
 }
 
@@ -49,22 +76,11 @@ export const phrasePlaces = function* (
   phrase: string,
   folded = fold(text, true),
 ): Generator<Place> {
-  if (isLiteral(phrase)) {
-    yield* literalPlaces(text, phrase.trim())
-    return
-  }
-  const wanted = fold(phrase, true).text.trim()
-  if (wanted === '') return
-  const { text: whole } = folded
-  const opensWord = startsInWord.test(wanted)
-  const closesWord = endsInWord.test(wanted.slice(-2)) || endsInWord.test(wanted.slice(-1))
-  for (let at = whole.indexOf(wanted); at >= 0;) {
-    const end = at + wanted.length
-    const before = opensWord && endsInWord.test(whole.slice(Math.max(0, at - 2), at))
-    const after = closesWord && startsInWord.test(whole.slice(end, end + 2))
-    const stands = !before && !after
-    if (stands) yield place(folded, at, wanted.length)
-    at = whole.indexOf(wanted, stands ? end : at + 1)
+  let last = 0
+  for (const found of quotePlaces(text, phrase, folded, true)) {
+    if (found.from < last) continue
+    last = found.to
+    yield found
   }
 }
 

@@ -1,32 +1,54 @@
-import type { Sighting } from './sighting.ts'
+import { isGiven, type Sighting } from './sighting.ts'
 
-/** Headings of a prompt that no section of a work would have. */
-const headings: readonly string[] = [
-  'Your task',
-  'Your section',
-  'What it owes',
-  'What it still owes',
-  'Where it begins and ends',
-  'Its text now',
-  'Its text so far',
-  'What is broken',
-  'Points to judge',
-  'Written before it',
-  'What the writer asks of this draft',
-]
+/** Letters of the line below a heading by which it is known as the prompt's. */
+const telling = 40
 
-const line = new RegExp(
-  String.raw`(?<=^|\n)[ \t]*(?:#{1,6} (?:${headings.join('|')})[ \t]*|Words wanted: \d+|Your last answer could not be used: [^\n]*)(?=\n)`,
-  'gu',
-)
+/** A heading of a text with the line that follows it, or as much of that as has come. */
+const headed = /(?<=^|\n)[ \t]*#{1,6} (?<heading>[^\n]+?)[ \t]*\n\s*(?<next>[^\n]+)(?<ended>\n)?/gu
 
-/** Sees that a prompt is given back: one of its headings, as a heading, or a line that only prompts have. */
-export const echoSeen = (text: string, from: number): Sighting | null => {
-  const start = text.lastIndexOf('\n', Math.max(0, from - 200)) + 1
-  const found = text.slice(start).matchAll(line).next().value
-  if (!found) return null
-  return {
-    at: start + found.index,
-    fault: { code: 'reply-strays', sentence: 'The text gives back the words of its prompt.' },
+/** Lines that only prompts have. */
+const ownLine = /(?<=^|\n)[ \t]*(?:Words wanted: \d+|Your last answer could not be used: [^\n]*)(?=\n)/gu
+
+/** The headings of a prompt, each with the first line that follows it. */
+const headingsOf = (prompt: readonly { readonly text: string }[]): ReadonlyMap<string, string> =>
+  new Map(
+    prompt.flatMap(({ text }) => {
+      const [first = '', next] = text.split('\n', 2)
+      return first.startsWith('# ') && next !== undefined
+        ? [[first.slice(2).trim(), next.trim()] as const]
+        : []
+    }),
+  )
+
+const fault = {
+  code: 'reply-strays',
+  sentence: 'The text gives back the words of its prompt.',
+} as const
+
+/** Sees that a prompt is given back, from one text on. */
+export type EchoSeen = (text: string, from: number, given?: string) => Sighting | null
+
+/**
+ * Sees that a prompt is given back: one of its headings, as a heading and above the line that follows it there, or a line
+ * that only prompts have. What stands in the text `given` is none.
+ */
+export const echoSeen = (prompt: readonly { readonly text: string }[] = []): EchoSeen => {
+  const headings = headingsOf(prompt)
+  const whole = prompt.map(({ text }) => text).join('\n')
+  return (text, from, given = '') => {
+    const start = text.lastIndexOf('\n', Math.max(0, from - 200)) + 1
+    const end = text.slice(start)
+    const heading = [...end.matchAll(headed)].find(({ 0: words, groups }) => {
+      const said = (groups?.['next'] ?? '').trim()
+      const asked = headings.get(groups?.['heading'] ?? '')
+      const isAll = groups?.['ended'] !== undefined ? said === asked : false
+      const isSame = isAll || (said.length >= telling && asked?.startsWith(said.slice(0, telling)) === true)
+      return isSame && !isGiven(given, words)
+    })
+    const line = [...end.matchAll(ownLine)].find(
+      ([words]) => (whole === '' || whole.includes(words.trim())) && !isGiven(given, words),
+    )
+    const at = Math.min(heading?.index ?? Infinity, line?.index ?? Infinity)
+    return at === Infinity ? null : { at: start + at, fault }
   }
 }

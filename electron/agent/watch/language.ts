@@ -33,6 +33,10 @@ const strayFrom = (text: string, language: string): number => {
 export const lettersSeen = (text: string, language: string): Sighting | null =>
   !hasLetters(text, few) || couldBe(language, text) ? null : { at: 0, fault: faultOf(language) }
 
+/** Whether a text that was given is in another language itself; one without words is in none. */
+export const isInOther = (given: string, language: string): boolean =>
+  lettersSeen(given, language) !== null || isIn(language, given) === false
+
 /** Sees that a text is in another language, or goes over to one: by its letters, and by its common words. */
 export const languageSeen = (text: string, from: number, language: string): Sighting | null => {
   if (from > 0 && Math.floor(from / again) === Math.floor(text.length / again)) return null

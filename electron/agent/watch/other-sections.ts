@@ -1,5 +1,5 @@
 import { isInCode } from './code-spans.ts'
-import type { Sighting } from './sighting.ts'
+import { isGiven, type Sighting } from './sighting.ts'
 
 /** The words of a heading without its marks, numbers of lists and letter case. */
 export const bareHeading = (heading: string): string =>
@@ -38,11 +38,11 @@ const isOthers = (heading: string, titles: Titles): boolean => {
 }
 
 /** Sees the heading of another section: the model writes the wrong one, or goes on with the next. */
-export const otherSectionSeen = (text: string, from: number, titles: Titles): Sighting | null => {
+export const otherSectionSeen = (text: string, from: number, titles: Titles, given = ''): Sighting | null => {
   const start = text.lastIndexOf('\n', Math.max(0, from - 300)) + 1
   for (const { index, groups } of text.slice(start).matchAll(headingLine)) {
     const heading = (groups?.['marked'] ?? groups?.['bold'] ?? '').trim()
-    if (!isOthers(heading, titles) || isInCode(text, start + index)) continue
+    if (!isOthers(heading, titles) || isInCode(text, start + index) || isGiven(given, heading)) continue
     const sentence = `The text goes over to another section: "${heading.slice(0, 80)}".`
     return { at: start + index, fault: { code: 'reply-strays', sentence } }
   }

@@ -1,5 +1,5 @@
 import { isInCode } from './code-spans.ts'
-import type { Sighting } from './sighting.ts'
+import { isGiven, type Sighting } from './sighting.ts'
 
 const gaps: readonly RegExp[] = [
   /\[(?:please )?(?:insert|your|add|fill in|enter|name of|describe|todo|tbd|placeholder|to be (?:added|filled|determined|written)|continue)\b[^\]\n]{0,100}\](?![([:])/giu,
@@ -17,12 +17,15 @@ const wanted = /\b(?:template|placeholder|fill[- ]in|form letter|boilerplate|lor
 /** Whether a brief, by its words, lets a text leave gaps. */
 export const allowsGaps = (brief: string): boolean => wanted.test(brief)
 
-/** Sees a gap that is left for somebody to fill: "[insert name]", "Lorem ipsum dolor", a line "TODO". */
-export const gapSeen = (text: string, from: number): Sighting | null => {
+/**
+ * Sees a gap that is left for somebody to fill, "[insert name]", "Lorem ipsum dolor", a line "TODO", and does not stand in
+ * the text `given`.
+ */
+export const gapSeen = (text: string, from: number, given = ''): Sighting | null => {
   const start = text.lastIndexOf('\n', Math.max(0, from - 130)) + 1
   const found = gaps
     .flatMap((gap) => [...text.slice(start).matchAll(gap)])
-    .filter(({ index }) => !isInCode(text, start + index))
+    .filter(({ 0: gap, index }) => !isInCode(text, start + index) && !isGiven(given, gap))
     .toSorted((a, b) => a.index - b.index)[0]
   if (!found) return null
   const sentence = `The text leaves a gap: ${found[0].trim()}`

@@ -1,5 +1,5 @@
 import { countWords } from '../../../shared/text/words.ts'
-import type { Sighting } from './sighting.ts'
+import { isGiven, type Sighting } from './sighting.ts'
 
 const sorry = String.raw`(?:(?:i['’]m|i am) (?:really |very |so |truly )?)?sorry,?(?: but)?`
 const cannot = String.raw`(?:can(?:no|['’])t|can not|(?:am|['’]m) (?:unable|not able|not allowed|not permitted) to|will not|won['’]t|must decline to|must refuse to)`
@@ -36,10 +36,10 @@ const refusal = new RegExp(String.raw`(?<=^|\n)[ \t*_>#]*(?:${ways.join('|')})`,
 
 const sentence = 'The model refused to write this section.'
 
-/** Sees a refusal, at the beginning of a text or of a later line. */
-export const refusalSeen = (text: string, from: number): Sighting | null => {
+/** Sees a refusal, at the beginning of a text or of a later line, that does not stand in the text `given`. */
+export const refusalSeen = (text: string, from: number, given = ''): Sighting | null => {
   const start = text.lastIndexOf('\n', Math.max(0, from - 300)) + 1
-  const found = text.slice(start).matchAll(refusal).next().value
+  const found = [...text.slice(start).matchAll(refusal)].find(([words]) => !isGiven(given, words))
   return found ? { at: start + found.index, fault: { code: 'reply-refusal', sentence } } : null
 }
 

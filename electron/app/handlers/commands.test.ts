@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Command } from '../../../shared/commands/command.ts'
 import { appClient, failure, testHome } from '../testing/app-client.ts'
@@ -33,6 +35,18 @@ test.each<readonly [string, Command]>([
   const { client } = appClient(testHome())
   expect(await failure(client.commands.save(command))).toBe('usage')
   expect(await client.commands.list({})).toEqual([])
+})
+
+test('one kept before lengths had limits is still there', async () => {
+  const home = testHome()
+  const long = own(1, { length: { by: 'words', min: 1, max: 4e15 } })
+  writeFileSync(join(home, 'settings.json'), JSON.stringify({ commands: [long, own(2)] }))
+  const { client } = appClient(home)
+  await expect(client.commands.save(long)).rejects.toThrow('validation')
+  expect(await client.commands.list({})).toEqual([
+    own(1, { length: { by: 'words', min: 1, max: 20_000 } }),
+    own(2),
+  ])
 })
 
 test('there are only so many', async () => {

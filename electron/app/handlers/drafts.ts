@@ -3,7 +3,7 @@ import type { Draft, DraftId } from '../../../shared/records.ts'
 import { draftHistory } from '../draft-history.ts'
 import { freshDraft } from '../fresh-draft.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
-import { acceptProposal, dropProposal, restoreDraft } from '../place-text.ts'
+import { acceptProposal, dropProposal, proposeAgain, restoreDraft } from '../place-text.ts'
 import type { Platform } from '../platform.ts'
 import type { Procedures } from '../procedures.ts'
 import { isWorthKeeping } from '../worth-keeping.ts'
@@ -56,6 +56,13 @@ const restore = (opened: Opened, at: number, id: DraftId): Saved => {
   return saved
 }
 
+const propose = (opened: Opened, id: DraftId): void => {
+  const { project } = opened
+  const review = project.shelf(`review:${id.slice('draft:'.length)}`)
+  const isReview = review !== null && 'findings' in review
+  project.put(proposeAgain(project.state(), textOf(opened, id), isReview ? review : undefined))
+}
+
 /** What is done with drafts. */
 export const draftHandlers = (os: Procedures, projects: OpenedProjects, { now }: Platform) => ({
   save: os.drafts.save.handler(({ input }) => save(projects.get(input.project), now(), input)),
@@ -66,6 +73,7 @@ export const draftHandlers = (os: Procedures, projects: OpenedProjects, { now }:
     const { project } = projects.get(input.project)
     project.put(dropProposal(project.state(), input.draft))
   }),
+  propose: os.drafts.propose.handler(({ input }) => propose(projects.get(input.project), input.draft)),
   history: os.drafts.history.handler(({ input }) =>
     draftHistory(projects.get(input.project).project, input.section),
   ),

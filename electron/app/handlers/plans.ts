@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
-import type { Order } from '../../../shared/records.ts'
+import type { Brief, Order } from '../../../shared/records.ts'
 import { forgetPattern, learnPattern } from '../learn-pattern.ts'
 import type { Opened, OpenedProjects } from '../opened.ts'
 import type { Platform } from '../platform.ts'
@@ -24,9 +24,9 @@ const learn = ({ project }: Opened, text: string | undefined): { readonly parts:
   return { parts: brief.pattern?.length ?? 0 }
 }
 
-const forget = ({ project }: Opened): void => {
+const setPattern = ({ project }: Opened, pattern: Brief['pattern'] | null): void => {
   const [brief] = project.state().brief.values()
-  if (brief?.pattern) project.put({ put: [forgetPattern(brief)] })
+  if (brief) project.put({ put: [pattern ? { ...brief, pattern } : forgetPattern(brief)] })
 }
 
 /** What is done with plans. */
@@ -34,5 +34,7 @@ export const planHandlers = (os: Procedures, projects: OpenedProjects, { now }: 
   approve: os.plans.approve.handler(({ input }) => approve(projects.get(input.project))),
   replan: os.plans.replan.handler(({ input }) => replan(projects.get(input.project), input, now())),
   learn: os.plans.learn.handler(({ input }) => learn(projects.get(input.project), input.text)),
-  forget: os.plans.forget.handler(({ input }) => forget(projects.get(input.project))),
+  setPattern: os.plans.setPattern.handler(({ input }) =>
+    setPattern(projects.get(input.project), input.pattern),
+  ),
 })

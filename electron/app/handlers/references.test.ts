@@ -115,6 +115,18 @@ test('key, title and description can be changed; what was removed comes back wit
   expect(await failure(change({ project, put: [stranger], remove: [] }))).toBe('not-found')
 })
 
+test('a description with the key of another work takes a key of its own, and changes nothing', async () => {
+  const { app, project, add } = await begun()
+  await add('one.bib', '@book{smith2021, title={Salt}, author={Ann Smith}, publisher={Quay}}')
+  const { notices } = await add('two.bib', '@book{smith2021, title={Silt}, author={Bo Smith}}')
+  expect(notices).toEqual([
+    'The key smith2021 is that of another source here; this one is cited as smith2021b.',
+  ])
+  expect(await keysOf(app, project)).toEqual(['smith2021: Salt (0)', 'smith2021b: Silt (0)'])
+  const [first] = (await stateNow(app, project)).reference.values()
+  expect(first?.csl.publisher).toBe('Quay')
+})
+
 test('descriptions describe the references they are of; others become references without passages', async () => {
   const { app, project, add } = await begun()
   await add('notes.md', '# Notes\n\nThe harbour was dredged.')

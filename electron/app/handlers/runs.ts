@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
-import { estimate, type Estimate } from '../../../shared/estimate.ts'
-import type { Role, Verb } from '../../../shared/model.ts'
-import { paceOf } from '../../../shared/pace.ts'
+import { estimate, type Estimate, type Task } from '../../../shared/estimate.ts'
+import { roles, type ModelChoice, type Role } from '../../../shared/model.ts'
+import { paceOf, type Pace } from '../../../shared/pace.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { choicesOf, modelOf, type Cast } from '../casting.ts'
 import { completeCast } from '../complete-cast.ts'
@@ -45,25 +45,31 @@ const noteRun = async ({ settings }: Platform, { project }: Opened): Promise<voi
   if (run) await notePace(settings, project.state(), run.id)
 }
 
-/** Which role a verb asks. */
-const roleOf = (verb: Verb): Role =>
-  verb === 'understand' || verb === 'plan'
-    ? 'planner'
-    : verb === 'draft' || verb === 'revise'
-      ? 'writer'
-      : 'reviewer'
+/** Which role does a task. */
+const roleOf = {
+  understand: 'planner',
+  plan: 'planner',
+  critique: 'reviewer',
+  draft: 'writer',
+  review: 'reviewer',
+  revise: 'writer',
+  remember: 'reviewer',
+  join: 'reviewer',
+} as const satisfies Record<Task, Role>
 
 const estimateFor = async (opened: Opened, platform: Platform, asked: Asked): Promise<Estimate> => {
   const state = opened.project.state()
   const prices = await platform.prices()
   const { lanes } = modelOf(platform, asked.model)
-  const name = (verb: Verb): string => choicesOf(asked, roleOf(verb))[0]?.id ?? asked.model.id
-  const calls = [...state.call.values()].filter(({ model, verb }) => model === name(verb))
+  const player = (role: Role): ModelChoice => choicesOf(asked, role)[0] ?? asked.model
+  const paces = new Map<string, Pace>()
+  for (const { id } of roles.map(player)) paces.set(id, await pastPace(platform.settings, id))
   return estimate(state, {
     lanes: asked.lanes ?? lanes,
-    price: (verb) => priceOf(prices, name(verb)),
-    own: paceOf(calls),
-    past: await pastPace(platform.settings, name('draft')),
+    price: (task) => priceOf(prices, player(roleOf[task])),
+    own: paceOf([...state.call.values()].filter(({ model, role }) => model === player(role).id)),
+    past: (task) => paces.get(player(roleOf[task]).id) ?? {},
+    isOneModel: paces.size === 1,
   })
 }
 

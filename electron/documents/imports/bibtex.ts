@@ -28,11 +28,12 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Names stand apart by ` and ` outside of braces. */
-const namesOf = (value: string): readonly CslName[] => {
+const namesOf = (written: string): readonly CslName[] => {
+  const value = written.replace(/\s+/gu, ' ')
   const names: string[] = []
   let depth = 0
   let from = 0
-  for (const { 0: found, index } of value.matchAll(/[{}]|\s+and\s+/giu)) {
+  for (const { 0: found, index } of value.matchAll(/[{}]| and /giu)) {
     if (found === '{') depth += 1
     else if (found === '}') depth -= 1
     else if (depth === 0) {

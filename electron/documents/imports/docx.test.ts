@@ -57,6 +57,13 @@ test('notes stand behind the paragraph that calls them', () => {
   expect(blocks(body, { 'word/footnotes.xml': notes })).toEqual(['0 Text', '0 The note.', '0 Next.'])
 })
 
+test('a note that is called again is said once, however often that is', () => {
+  const call = '<w:footnoteReference w:id="1"/>'
+  const note = `<f><w:footnote w:id="1">${wordParagraph('long '.repeat(2_000))}</w:footnote></f>`
+  const found = blocks(`<w:p>${run('x')}${call.repeat(20_000)}</w:p>`, { 'word/footnotes.xml': note })
+  expect(found.map((text) => text.length)).toEqual([3, 10_001])
+})
+
 test('what it says of itself', () => {
   const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>Ann Smith; Bo Ek</dc:creator><dcterms:created>2021-03-04T10:00:00Z</dcterms:created></cp:coreProperties>`
   const { csl, blocks: found } = read(

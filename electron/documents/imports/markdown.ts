@@ -20,6 +20,13 @@ const blocksOf = (node: RootContent): readonly ReadBlock[] => {
   }
 }
 
+/** The one heading of the first level, where there is no other and nothing stands before it. */
+const titleIn = (blocks: readonly ReadBlock[]): string | undefined => {
+  const [first] = blocks
+  const isOnly = blocks.filter(({ level }) => level === 1).length === 1
+  return first?.level === 1 && isOnly ? first.text.slice(0, 300) : undefined
+}
+
 /** Markdown, by the one grammar: its text as it is read, with what its front matter says. */
 export const markdown = {
   id: 'markdown',
@@ -30,6 +37,8 @@ export const markdown = {
     const { text, notices } = decoded(bytes, file)
     const { front, text: body } = splitFront(text)
     const blocks = parseMarkdown(body).children.flatMap(blocksOf)
-    return { kind: 'text', csl: describedInFront(front), blocks, notices }
+    const described = describedInFront(front)
+    const title = described.title ?? titleIn(blocks)
+    return { kind: 'text', csl: { ...described, ...(title && { title }) }, blocks, notices }
   },
 } as const satisfies ImportFormat

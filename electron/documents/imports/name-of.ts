@@ -31,6 +31,6 @@ export const nameOf = (written: string): CslName => {
 
 /** Several names: each apart where they come as a list, else between semicolons, `and` or `&`. */
 export const namesOf = (written: string | readonly string[]): readonly CslName[] => {
-  const list = typeof written === 'string' ? written.split(/\s*;\s*|\s+and\s+|\s+&\s+/u) : written
+  const list = typeof written === 'string' ? written.replace(/\s+/gu, ' ').split(/ ?; ?| and | & /u) : written
   return list.flatMap((each) => (each.trim() === '' ? [] : [nameOf(each)])).slice(0, 100)
 }

@@ -121,6 +121,13 @@ test.each([
   ['a page of 2 MB', 'a.html', '<p>It rose <b>again</b>.'.repeat(80_000)],
   ['a page of 500,000 paragraphs', 'a.html', '<p>x'.repeat(500_000)],
   ['brackets 1,000,000 deep', 'a.json', '['.repeat(1_000_000)],
+  ['white space as it is, 1 MB of it', 'a.html', `<pre>x${' '.repeat(1_000_000)}x</pre>`],
+  [
+    'white space in the name of an author',
+    'a.html',
+    `<meta name=author content="A${' '.repeat(1_000_000)}B">x`,
+  ],
+  ['white space in a name of BibTeX', 'a.bib', `@book{k, title={T}, author={A${' '.repeat(1_000_000)}B}}`],
 ])('H32: %s: read or refused, and soon', (_, file, source) => {
   const began = performance.now()
   try {
@@ -128,5 +135,5 @@ test.each([
   } catch (error) {
     expect(error).toBeInstanceOf(AppError)
   }
-  expect(performance.now() - began).toBeLessThan(20_000)
+  expect(performance.now() - began).toBeLessThan(8_000)
 })

@@ -37,6 +37,15 @@ const formatOf = (bytes: Uint8Array, file: string): ImportFormat => {
   return format
 }
 
+const asSeen = (read: ReadFile): ReadFile => {
+  if (read.kind === 'descriptions') return read
+  const blocks = read.blocks
+    .map(({ level, text }) => ({ level, text: visibleText(text).trim() }))
+    .filter(({ text }) => text !== '')
+  const unseen = hiddenText(read.blocks.map(({ text }) => text).join('\n'))
+  return { ...read, blocks, notices: [...read.notices, ...unseen] }
+}
+
 /**
  * What a file holds, by its ending and its first bytes, as people see it. Throws `file-unreadable` and says what to do
  * where it is too large, empty, encrypted, broken, or not what it is called.
@@ -46,18 +55,8 @@ export const readFile = (bytes: Uint8Array, file: string): ReadFile => {
   const format = formatOf(bytes, file)
   if (bytes.length > format.largest * 2 ** 20)
     throw unreadable(file, `it has more than ${format.largest} MB`, 'Add it in parts.')
-  const read = tried(format, bytes, file)
-  if (read.kind === 'descriptions') return read
-  const blocks = read.blocks
-    .map(({ level, text }) => ({ level, text: visibleText(text).trim() }))
-    .filter(({ text }) => text !== '')
-  const unseen = hiddenText(read.blocks.map(({ text }) => text).join('\n'))
-  return { ...read, blocks, notices: [...read.notices, ...unseen] }
-}
-
-const tried = (format: ImportFormat, bytes: Uint8Array, file: string): ReadFile => {
   try {
-    return format.read(bytes, file)
+    return asSeen(format.read(bytes, file))
   } catch (error) {
     // Whatever a broken file does to a reader, it is the file that is told of, and the app goes on.
     throw error instanceof AppError

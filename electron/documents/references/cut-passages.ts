@@ -88,7 +88,7 @@ export const cutPassages = (blocks: readonly ReadBlock[]): readonly Piece[] => {
   let paragraphs: string[] = []
   const end = (): void => {
     const heading = above.map(({ title }) => title).join(' › ')
-    found.push(...filled(paragraphs).map((text) => ({ heading, text })))
+    for (const text of filled(paragraphs)) found.push({ heading, text })
     paragraphs = []
   }
   for (const { level, text } of blocks) {

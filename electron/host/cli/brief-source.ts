@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { AppError } from '../../../shared/errors.ts'
+import { bytesOf } from './bytes-of.ts'
 
 /** A brief as it was given; `name` is that of its file, without the ending. */
 export type BriefSource = { readonly source: string; readonly name?: string }
@@ -12,20 +12,6 @@ const textOf = (bytes: Uint8Array, place: string): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     throw new AppError('brief-invalid', `${place} is not text in UTF-8.`, 'Nothing was written.', error)
-  }
-}
-
-const bytesOf = async (path: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new AppError('file-missing', `There is no file ${path}.`)
-    if (code === 'EISDIR') throw new AppError('file-unreadable', `${path} is a folder, not a brief.`)
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new AppError('file-unreadable', `${path} cannot be read: access is denied.`)
-    throw error
   }
 }
 
@@ -46,5 +32,5 @@ export const briefSource = async (
 ): Promise<BriefSource> => {
   if (given === '-') return { source: textOf(await inputBytes(signal), 'What came on standard input') }
   const path = resolve(folder, given)
-  return { source: textOf(await bytesOf(path), path), name: basename(path, extname(path)) }
+  return { source: textOf(await bytesOf(path, 'a brief'), path), name: basename(path, extname(path)) }
 }

@@ -16,12 +16,17 @@ export const verdictSpans = (counts: {
   readonly kept: number
   readonly broken: number
   readonly unsure: number
+  /** Not checked yet. */
+  readonly owed?: number
 }): Line => {
-  const { kept, broken, unsure } = counts
+  const { kept, broken, unsure, owed = 0 } = counts
   const parts: readonly Span[] = [
-    ...(kept > 0 || broken + unsure === 0 ? [{ text: `${figure(kept)} kept`, style: 'good' } as const] : []),
+    ...(kept > 0 || broken + unsure + owed === 0
+      ? [{ text: `${figure(kept)} kept`, style: 'good' } as const]
+      : []),
     ...(broken > 0 ? [{ text: `${figure(broken)} broken`, style: 'bad' } as const] : []),
     ...(unsure > 0 ? [{ text: `${figure(unsure)} unsure`, style: 'warn' } as const] : []),
+    ...(owed > 0 ? [{ text: `${figure(owed)} not checked yet`, style: 'dim' } as const] : []),
   ]
   return parts.flatMap((part, i): Line => (i === 0 ? [part] : [', ', part]))
 }

@@ -54,6 +54,8 @@ const end = (code: number): void => {
 
 type Perform = (json: boolean, command: (session: Session) => Promise<number>) => Promise<void>
 
+const referenceHelp =
+  'a source to write from and to cite (Markdown, text, HTML, Word, BibTeX, CSL JSON, RIS); may be given again'
 const [jsonFlag, jsonHelp] = ['--json', 'print one JSON object, last'] as const
 
 /** The commands that say how a brief is read. */
@@ -114,6 +116,7 @@ const commands = (perform: Perform) => {
       .description('plan, draft, review and export a brief (- is standard input)'),
   )
     .option('-o, --out <FILE>', 'the project file to make, ending in .longhand')
+    .option('--reference <FILE>', referenceHelp, gather)
     .option('--seed <N>', 'makes the run repeatable', wholeNumber(0, 0xffff_ffff))
     .option('--export <OUT>', 'a file to export to (.md, .docx, .html, .txt); may be given again', gather)
     .option(jsonFlag, jsonHelp)
@@ -121,6 +124,7 @@ const commands = (perform: Perform) => {
       perform(flags.json === true, (session) => write(session, brief, flags)),
     )
   withRunFlags(program.command('resume <FILE>').description('go on with a project'))
+    .option('--reference <FILE>', referenceHelp, gather)
     .option('--export <OUT>', 'a file to export to; may be given again', gather)
     .option(jsonFlag, jsonHelp)
     .action((file: string, flags: ResumeFlags) =>

@@ -30,7 +30,12 @@ const isReviewed = (state: ProjectState, section: Section): boolean => {
 const verdictsOf = (state: ProjectState, draft: Draft): Line => {
   const all = verdictsOn(state, draft).map(({ verdict }) => verdict)
   const count = (wanted: string): number => all.filter((verdict) => verdict === wanted).length
-  return verdictSpans({ kept: count('kept'), broken: count('broken'), unsure: count('unsure') })
+  return verdictSpans({
+    kept: count('kept'),
+    broken: count('broken'),
+    unsure: count('unsure'),
+    owed: count('owed'),
+  })
 }
 
 const failureNews = (before: ProjectState, section: Section, fault: Fault | undefined): readonly Line[] => {

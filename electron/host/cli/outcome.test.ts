@@ -47,7 +47,7 @@ test('the object counts everything once', () => {
     sections: 1,
     words: 2,
     targetWords: 5,
-    constraints: { total: 1, kept: 1, broken: 0, unsure: 0 },
+    constraints: { total: 1, kept: 1, broken: 0, unsure: 0, owed: 0 },
     orders: 0,
     calls: 0,
     tokens: { input: 0, cached: 0, output: 0 },

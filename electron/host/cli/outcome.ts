@@ -22,10 +22,10 @@ export const exitOf = (code: ErrorCode): Exit => {
   return exits.file
 }
 
-/** Whether anything is known to fall short: duties not kept, and all that is flagged, whatever failed. */
+/** Whether anything is known to fall short, or nobody knows: duties not kept, and all that is flagged, whatever failed. */
 export const isFlawed = (state: ProjectState): boolean => {
-  const { broken, unsure } = tally(state)
-  return broken + unsure > 0 || flags(state).length > 0
+  const { broken, unsure, owed } = tally(state)
+  return broken + unsure + owed > 0 || flags(state).length > 0
 }
 
 /** The exit code of a project as its last run left it. */

@@ -7,6 +7,7 @@ import {
   tally,
   wordsWritten,
   type RunStatus,
+  type Tally,
   wordsWanted,
 } from '../../../shared/questions/progress.ts'
 
@@ -15,12 +16,7 @@ export type Report = {
   readonly sections: number
   readonly words: number
   readonly targetWords: number
-  readonly constraints: {
-    readonly total: number
-    readonly kept: number
-    readonly broken: number
-    readonly unsure: number
-  }
+  readonly constraints: Tally
   /** Work orders that wait for the writer. */
   readonly orders: number
   readonly calls: number

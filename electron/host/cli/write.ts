@@ -9,6 +9,7 @@ import { exits } from './outcome.ts'
 import { checkExports, writeExports } from './outputs.ts'
 import { runSettings } from './run-settings.ts'
 import { canAsk, type Session } from './session.ts'
+import { addSources, readSources } from './sources.ts'
 import { stateNow } from '../follow.ts'
 import { withReport } from './with-report.ts'
 import { work } from './work.ts'
@@ -17,6 +18,7 @@ import { work } from './work.ts'
 export type WriteFlags = RunFlags & {
   readonly out?: string
   readonly seed?: number
+  readonly reference?: readonly string[]
   readonly export?: readonly string[]
   readonly json?: boolean
 }
@@ -42,6 +44,7 @@ export const write = async (session: Session, brief: string, flags: WriteFlags):
   const path = out === undefined ? undefined : projectPath(out, folder)
   await client.models.check(settings.model)
   const asked = await checkExports(session, flags.export ?? [])
+  const sources = await readSources(session, flags.reference)
   const source = await briefSource(brief, folder, stopping)
   stopping.throwIfAborted()
   if (isRefused(session, (await client.briefs.read(source)).conflicts)) return exits.usage
@@ -52,6 +55,7 @@ export const write = async (session: Session, brief: string, flags: WriteFlags):
     ...(seed !== undefined && { seed }),
   })
   return withReport(session, project, async () => {
+    await addSources(session, project, sources)
     const state = await work(session, project, settings)
     const exports = runStatus(state) === 'done' ? await writeExports(session, project, asked) : []
     return finish(session, await stateNow(client, project), { project, exports, fresh: true, reach: flags })

@@ -5,6 +5,7 @@ import type { SectionId } from '../../../shared/records.ts'
 import type { Selected } from '../../stores/editor-slot.ts'
 import { giveCommand } from '../../stores/order-actions.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
+import { useKeptText } from '../../stores/use-kept.ts'
 import { showDock } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { DescribedRadio } from '../../ui/described-radio.tsx'
@@ -55,18 +56,17 @@ const Choices = ({
   </fieldset>
 )
 
-/** What is done with commands of one's own. */
-type OwnHands = {
-  readonly onEdit: (command: Command) => void
-  readonly onForget: (id: Command['id']) => Promise<void>
-}
-
 const Footer = ({
   own,
   onEdit,
   onForget,
   onClose,
-}: OwnHands & { readonly own: Command | null; readonly onClose: () => void }) => (
+}: {
+  readonly own: Command | null
+  readonly onEdit: (command: Command) => void
+  readonly onForget: (command: Command) => void
+  readonly onClose: () => void
+}) => (
   <div className="sticky -bottom-4 -mx-4 -mb-4 flex items-center gap-2 border-t bg-float px-4 py-3">
     <Button kind="quiet" className="-ml-2" onClick={() => onEdit(freshCommand())}>
       New command
@@ -76,7 +76,7 @@ const Footer = ({
         <Button kind="quiet" onClick={() => onEdit(own)}>
           Change it
         </Button>
-        <Button kind="quiet" onClick={() => void onForget(own.id)}>
+        <Button kind="quiet" onClick={() => onForget(own)}>
           Forget it
         </Button>
       </>
@@ -87,6 +87,17 @@ const Footer = ({
       Ask
     </Button>
   </div>
+)
+
+const Said = ({ trouble, gone }: { readonly trouble: string | null; readonly gone: string | null }) => (
+  <>
+    <p role="alert" className="text-broken empty:hidden">
+      {trouble}
+    </p>
+    <p role="status" className="text-quiet empty:hidden">
+      {gone !== null && `“${gone}” was forgotten. Close this, and undo brings it back.`}
+    </p>
+  </>
 )
 
 const Note = ({
@@ -105,7 +116,7 @@ const Note = ({
   </Field>
 )
 
-/** Chooses a command, writes the note it asks for, and gives it. */
+/** Chooses a command, writes the note it asks for, and gives it. The note waits for its section until it is given or cancelled. */
 export const AskForm = ({
   about,
   own,
@@ -114,24 +125,31 @@ export const AskForm = ({
   onEdit,
   onForget,
   onClose,
-}: OwnHands & {
+}: {
+  readonly onEdit: (command: Command) => void
+  readonly onForget: (id: Command['id']) => Promise<void>
   readonly about: About
   readonly own: readonly Command[]
   readonly chosen: Command['id'] | null
   readonly onChoose: (id: Command['id']) => void
   readonly onClose: () => void
 }) => {
-  const [note, setNote] = useState('')
-  const { trouble, attempt } = useAttempt()
   const { section, selection } = about
+  const [note, setNote] = useKeptText(`ask ${section}`)
+  const [gone, setGone] = useState<string | null>(null)
+  const { trouble, attempt } = useAttempt()
   const all = [...commands, ...own].filter((command) => fits(command, selection !== null))
   const command = all.find(({ id }) => id === chosen) ?? all[0]
   if (!command) return null
   const ask = async () => {
     if (!(await attempt(() => giveCommand(command, { section, ...(selection && { selection }), note }))))
       return
+    setNote('')
     onClose()
     showDock('proposals')
+  }
+  const forget = async ({ id, name }: Command) => {
+    if (await attempt(() => onForget(id))) setGone(name)
   }
   return (
     <form
@@ -144,14 +162,15 @@ export const AskForm = ({
       <Subject {...about} />
       <Choices all={all} chosen={command} onChoose={onChoose} />
       {command.asks && <Note label={command.asks} note={note} onNote={setNote} />}
-      <p role="alert" className="text-broken empty:hidden">
-        {trouble}
-      </p>
+      <Said trouble={trouble} gone={gone} />
       <Footer
         own={own.find(({ id }) => id === command.id) ?? null}
         onEdit={onEdit}
-        onForget={async (id) => void (await attempt(() => onForget(id)))}
-        onClose={onClose}
+        onForget={(each) => void forget(each)}
+        onClose={() => {
+          setNote('')
+          onClose()
+        }}
       />
     </form>
   )

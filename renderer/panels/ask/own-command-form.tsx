@@ -1,8 +1,9 @@
-import { useState } from 'react'
-import type { Command } from '../../../shared/commands/command.ts'
+import { z } from 'zod'
+import { commandSchema, type Command } from '../../../shared/commands/command.ts'
 import { variables, variablesIn } from '../../../shared/commands/fill-template.ts'
 import { ownPrefix } from '../../../shared/commands/own-command.ts'
 import { useAttempt } from '../../stores/use-attempt.ts'
+import { useKept } from '../../stores/use-kept.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field, TextArea, TextInput } from '../../ui/field.tsx'
 
@@ -96,7 +97,13 @@ const Place = ({ command, onCommand }: Part) => (
   </Field>
 )
 
-/** Writes a command of one's own: what the model is told, and where its text goes. `onSave` throws what is wrong. */
+/** A command as it is while it is typed. */
+const typed = commandSchema.extend({ name: z.string(), instruction: z.string(), asks: z.string().optional() })
+
+/**
+ * Writes a command of one's own: what the model is told, and where its text goes. `onSave` throws what is wrong. What is
+ * typed waits until it is kept or cancelled, that of a new command for the next new one.
+ */
 export const OwnCommandForm = ({
   command,
   onSave,
@@ -106,7 +113,8 @@ export const OwnCommandForm = ({
   readonly onSave: (command: Command) => Promise<void>
   readonly onCancel: () => void
 }) => {
-  const [now, setNow] = useState(command)
+  const [kept, setNow] = useKept(`command ${command.name === '' ? 'new' : command.id}`, typed)
+  const now = kept ?? command
   const { trouble, attempt } = useAttempt()
   const part = { command: now, onCommand: setNow }
   return (
@@ -115,7 +123,10 @@ export const OwnCommandForm = ({
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void attempt(() => onSave(asSaved(now)))
+        void attempt(async () => {
+          await onSave(asSaved(now))
+          setNow(null)
+        })
       }}
     >
       <Field label="Name">
@@ -136,7 +147,14 @@ export const OwnCommandForm = ({
         {trouble}
       </p>
       <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button
+          onClick={() => {
+            setNow(null)
+            onCancel()
+          }}
+        >
+          Cancel
+        </Button>
         <Button type="submit" kind="next">
           Keep this command
         </Button>

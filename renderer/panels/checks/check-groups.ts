@@ -19,7 +19,7 @@ export const dutyWords = ({ duty }: DutyVerdict): string =>
 
 /** The constraint matrix by section, in reading order; the whole work first. */
 export const checkGroups = question(
-  ['plan', 'section', 'draft', 'review', 'step', 'constraint'],
+  ['plan', 'section', 'draft', 'review', 'step', 'constraint', 'reference'],
   (state: ProjectState): readonly CheckGroup[] => {
     if (state.section.size === 0) return []
     const duties = Map.groupBy(dutyVerdicts(state), ({ duty }) => duty.section)

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import type { Flag } from '../../../shared/questions/flags.ts'
-import { owedDuties, tally } from '../../../shared/questions/progress.ts'
+import { tally } from '../../../shared/questions/progress.ts'
 import type { DutyVerdict } from '../../../shared/questions/verdicts.ts'
 import type { SectionId } from '../../../shared/records.ts'
 import { useProject } from '../../stores/project-store.ts'
@@ -96,13 +96,17 @@ const Group = ({ group, all }: { readonly group: CheckGroup; readonly all: boole
 }
 
 const Filter = ({ all, onAll }: { readonly all: boolean; readonly onAll: (all: boolean) => void }) => {
-  const { kept, broken, unsure, total } = useProject(tally)
-  const owed = useProject(owedDuties)
-  const last = owed > 0 && unsure === owed ? (['owed', owed] as const) : (['unsure', unsure - owed] as const)
+  const { kept, broken, unsure, owed, total } = useProject(tally)
+  const counts = [
+    ['kept', kept],
+    ['broken', broken],
+    ...(unsure > 0 || owed === 0 ? [['unsure', unsure] as const] : []),
+    ...(owed > 0 ? [['owed', owed] as const] : []),
+  ] as const
   return (
     <div className="flex items-center justify-between border-b px-4 py-2">
-      <p className="flex items-center gap-3" aria-label="Checks counted">
-        {([['kept', kept], ['broken', broken], last] as const).map(([name, count]) => (
+      <p className="flex flex-wrap items-center gap-x-3" aria-label="Checks counted">
+        {counts.map(([name, count]) => (
           <span key={name} className="flex items-center gap-1">
             <Mark name={name} />
             {figure(count)} <span className="text-quiet">{name}</span>
@@ -125,7 +129,7 @@ const Filter = ({ all, onAll }: { readonly all: boolean; readonly onAll: (all: b
 /** The constraint matrix as a list: what is kept, broken or unsure, with the place it rests on. */
 export const Checks = () => {
   const groups = useProject(checkGroups)
-  const { broken, unsure } = useProject(tally)
+  const { broken, unsure, owed } = useProject(tally)
   const [all, setAll] = useState(true)
   if (groups.length === 0) {
     return (
@@ -140,7 +144,9 @@ export const Checks = () => {
       <div role="region" aria-label="List of checks" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
         {!all && broken + unsure === 0 && (
           <StatusSentence title="Nothing is broken or unsure.">
-            Every check that can be made is kept.
+            {owed > 0
+              ? 'What is owed is checked once its section is written and read.'
+              : 'Every check that can be made is kept.'}
           </StatusSentence>
         )}
         {groups.map((group) => (

@@ -8,10 +8,11 @@ import { openPath } from '../../stores/project-store.ts'
 /** An estimate of the rest of the work: on its way, there, or why it could not be made. */
 export type Estimated = 'loading' | { readonly estimate: Estimate } | { readonly trouble: string }
 
-/** What the rest of the work is likely to cost with the model chosen; asked for again when `mark` changes. */
-export const useEstimate = (mark: string): Estimated => {
+/** What the rest of the work is likely to cost with the model chosen; asked for again when `mark` changes, and not at all while it is null. */
+export const useEstimate = (mark: string | null): Estimated => {
   const [estimated, setEstimated] = useState<Estimated>('loading')
   useEffect(() => {
+    if (mark === null) return
     let isOver = false
     const { model, roles, lanes } = runSettings()
     client.runs

@@ -8,6 +8,7 @@ import { client } from '../../stores/connection.ts'
 import { sentenceOf } from '../../stores/failures.ts'
 import { openPath, useProject } from '../../stores/project-store.ts'
 import { showDock, useView } from '../../stores/view-store.ts'
+import { useKeptText } from '../../stores/use-kept.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { inWords } from '../../ui/figures.ts'
@@ -16,8 +17,8 @@ import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { ChangedText } from '../proposals/changed-text.tsx'
 import { putInPlace } from '../proposals/settle-proposal.ts'
 import { textChanges } from '../proposals/text-changes.ts'
+import { Candidates } from './candidates.tsx'
 import { draftTime } from './draft-time.ts'
-import { useKeptNote } from './use-kept-note.ts'
 
 const standings: Readonly<Record<Draft['standing'], string>> = {
   streaming: 'being written',
@@ -95,7 +96,7 @@ const OneDraft = ({ draft, current }: { readonly draft: Draft; readonly current:
 
 const Redo = ({ section }: { readonly section: SectionId }) => {
   const id = useId()
-  const [note, setNote] = useKeptNote(section)
+  const [note, setNote] = useKeptText(`redo ${section}`)
   const working = useProject((state) => ['working', 'awaits-time'].includes(runStatus(state)))
   const redo = () =>
     perform(async () => {
@@ -140,6 +141,7 @@ const SectionHistory = ({ section }: { readonly section: SectionId }) => {
     <section aria-label={`History of ${title}`}>
       <h3 className="px-4 pt-4 text-large font-bold">{title}</h3>
       <Redo section={section} />
+      <Candidates section={section} />
       {loaded.is === 'loading' && <StatusSentence title="Looking up its drafts." />}
       {loaded.is === 'failed' && (
         <StatusSentence title="Its drafts could not be read.">{loaded.sentence}</StatusSentence>

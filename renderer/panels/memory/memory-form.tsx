@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { leaves } from '../../../shared/questions/outline.ts'
 import type { Memory } from '../../../shared/records.ts'
 import { useProject } from '../../stores/project-store.ts'
@@ -91,16 +90,15 @@ const Where = ({ item, onItem }: Part) => {
 
 /** Writes down or changes one fact: about what, and from which section to which it holds. A summary is only reworded. */
 export const MemoryForm = ({
-  item,
+  item: now,
+  onItem,
   onSave,
   onCancel,
-}: {
-  readonly item: Memory
+}: Part & {
   readonly onSave: (item: Memory) => void
-  readonly onCancel: () => void
+  readonly onCancel: (item: Memory) => void
 }) => {
-  const [now, setNow] = useState(item)
-  const isSummary = item.about === 'summary'
+  const isSummary = now.about === 'summary'
   return (
     <form
       aria-label={isSummary ? 'A summary' : 'A fact'}
@@ -110,7 +108,7 @@ export const MemoryForm = ({
         onSave({ ...now, name: now.name.trim(), fact: now.fact.trim() })
       }}
     >
-      {!isSummary && <What item={now} onItem={setNow} />}
+      {!isSummary && <What item={now} onItem={onItem} />}
       <Field label={isSummary ? 'Summary' : 'What holds'}>
         {(ids) => (
           <TextArea
@@ -118,14 +116,14 @@ export const MemoryForm = ({
             required
             rows={isSummary ? 6 : 3}
             value={now.fact}
-            onChange={({ target }) => setNow({ ...now, fact: target.value })}
+            onChange={({ target }) => onItem({ ...now, fact: target.value })}
           />
         )}
       </Field>
-      {!isSummary && <Where item={now} onItem={setNow} />}
+      {!isSummary && <Where item={now} onItem={onItem} />}
       <div className="flex gap-2">
         <Button type="submit">Keep</Button>
-        <Button kind="quiet" onClick={onCancel}>
+        <Button kind="quiet" onClick={() => onCancel(now)}>
           Cancel
         </Button>
       </div>

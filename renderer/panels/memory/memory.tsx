@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { leaves } from '../../../shared/questions/outline.ts'
+import { isRemembered } from '../../../shared/questions/remembering.ts'
 import type { Memory } from '../../../shared/records.ts'
 import { changeMemory } from '../../stores/order-actions.ts'
 import { notify } from '../../stores/notices.ts'
@@ -8,9 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { shownTitle } from '../../ui/shown-title.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { MemoryForm } from './memory-form.tsx'
+import { useFactForms, type FactForms } from './use-fact-forms.ts'
 import { aboutNames, abouts, rememberedThings, type Remembered } from './memory-rows.ts'
-
-type Edits = (item: Memory | null) => void
 
 const holds = ({ from, item }: Remembered['items'][number], until: string | undefined): string =>
   [
@@ -26,7 +25,13 @@ const forget = async (item: Memory): Promise<void> => {
     notify('It was forgotten. Undo brings it back.')
 }
 
-const Fact = ({ row, onEdit }: { readonly row: Remembered['items'][number]; readonly onEdit: Edits }) => {
+const Fact = ({
+  row,
+  onEdit,
+}: {
+  readonly row: Remembered['items'][number]
+  readonly onEdit: (item: Memory) => void
+}) => {
   const { item } = row
   const until = useProject((state) => (item.until ? state.section.get(item.until)?.title : undefined))
   const where = holds(row, until)
@@ -51,15 +56,11 @@ const Fact = ({ row, onEdit }: { readonly row: Remembered['items'][number]; read
 const Group = ({
   about,
   things,
-  edited,
-  onEdit,
-  onSave,
+  forms,
 }: {
   readonly about: Memory['about']
   readonly things: readonly Remembered[]
-  readonly edited: Memory | null
-  readonly onEdit: Edits
-  readonly onSave: (item: Memory) => void
+  readonly forms: FactForms
 }) => (
   <section aria-label={aboutNames[about]}>
     <h3 className="px-4 pt-3 pb-1 font-medium">{aboutNames[about]}</h3>
@@ -68,15 +69,16 @@ const Group = ({
         <li key={name} className="border-b px-4 py-2">
           <p className="font-medium">{shownTitle(name)}</p>
           <ul>
-            {items.map((row) =>
-              edited?.id === row.item.id ? (
+            {items.map((row) => {
+              const typed = forms.open.find(({ id }) => id === row.item.id)
+              return typed ? (
                 <li key={row.item.id} className="-mx-4">
-                  <MemoryForm item={row.item} onSave={onSave} onCancel={() => onEdit(null)} />
+                  <MemoryForm item={typed} {...forms.hands} />
                 </li>
               ) : (
-                <Fact key={row.item.id} row={row} onEdit={onEdit} />
-              ),
-            )}
+                <Fact key={row.item.id} row={row} onEdit={forms.hands.onItem} />
+              )
+            })}
           </ul>
         </li>
       ))}
@@ -84,20 +86,26 @@ const Group = ({
   </section>
 )
 
+const Empty = ({ isKept }: { readonly isKept: boolean }) => (
+  <StatusSentence title="Nothing is remembered yet.">
+    {isKept
+      ? 'What sections establish about people, places, terms and events gathers here as they are settled.'
+      : 'Short sections that no other waits for are not remembered. Add what must hold, or say in the outline which section comes after which.'}
+  </StatusSentence>
+)
+
 /** What later sections must not contradict: read it, change it, add to it. What the writer changes stays as they left it. */
 export const MemoryPanel = () => {
   const things = useProject(rememberedThings)
   const [first] = useProject(leaves)
   const known = useProject((state) => state.memory)
-  const [edited, setEdited] = useState<Memory | null>(null)
+  const isKept = useProject((state) => leaves(state).some((section) => isRemembered(state, section)))
+  const forms = useFactForms()
   if (!first)
     return <StatusSentence title="There is nothing to remember yet.">Make the plan first.</StatusSentence>
-  const isNew = edited !== null && !known.has(edited.id)
-  const save = async (item: Memory) => {
-    if (await changeMemory('Change of memory', { put: [{ ...item, by: 'writer' }], remove: [] }))
-      setEdited(null)
-  }
-  const fresh = (): Memory => ({
+  const fresh = forms.open.filter(({ id }) => !known.has(id))
+  const hasEmpty = fresh.some(({ name, fact }) => name === '' && fact === '')
+  const newFact = (): Memory => ({
     id: `memory:own-${crypto.randomUUID().slice(0, 8)}`,
     section: first.id,
     about: 'person',
@@ -109,28 +117,15 @@ export const MemoryPanel = () => {
   return (
     <section aria-label="Memory">
       <p className="border-b px-4 py-2">
-        <Button onClick={() => setEdited(fresh())}>Add a fact</Button>
+        <Button onClick={() => !hasEmpty && forms.hands.onItem(newFact())}>Add a fact</Button>
       </p>
-      {isNew && (
-        <MemoryForm item={edited} onSave={(item) => void save(item)} onCancel={() => setEdited(null)} />
-      )}
-      {things.length === 0 && !isNew && (
-        <StatusSentence title="Nothing is remembered yet.">
-          What sections establish about people, places, terms and events gathers here as they are settled.
-        </StatusSentence>
-      )}
+      {fresh.map((item) => (
+        <MemoryForm key={item.id} item={item} {...forms.hands} />
+      ))}
+      {things.length === 0 && fresh.length === 0 && <Empty isKept={isKept} />}
       {abouts.map((about) => {
         const group = things.filter((thing) => thing.about === about)
-        return group.length === 0 ? null : (
-          <Group
-            key={about}
-            about={about}
-            things={group}
-            edited={edited}
-            onEdit={setEdited}
-            onSave={(item) => void save(item)}
-          />
-        )
+        return group.length === 0 ? null : <Group key={about} about={about} things={group} forms={forms} />
       })}
     </section>
   )

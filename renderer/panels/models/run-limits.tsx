@@ -16,7 +16,7 @@ const fields = [
 const hints: Readonly<Record<(typeof fields)[number]['key'], string>> = {
   cap: 'The run pauses before it would cost the project more. Empty: no cap.',
   money: 'The same in money, where the price of the model is known.',
-  minutes: 'After these the run pauses; what is under way is ended.',
+  minutes: 'After these the run pauses; what is under way has another minute to end.',
   lanes: 'Empty: as many as the model serves.',
 }
 

@@ -1,8 +1,10 @@
-import { memo, useState } from 'react'
+import { memo, useRef } from 'react'
+import { z } from 'zod'
 import { needsNoModel } from '../../../shared/questions/orders.ts'
 import type { Order } from '../../../shared/records.ts'
 import { dropOrders, keepOrders, runOrders } from '../../stores/order-actions.ts'
 import { useProject } from '../../stores/project-store.ts'
+import { useKept } from '../../stores/use-kept.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { shownTitle } from '../../ui/shown-title.ts'
@@ -55,12 +57,21 @@ const Change = ({ order }: { readonly order: Order }) => {
   )
 }
 
-const Advice = ({ order, onDone }: { readonly order: Order; readonly onDone: () => void }) => {
-  const [advice, setAdvice] = useState(order.advice)
+const Advice = ({
+  order,
+  advice,
+  onAdvice,
+  focused,
+}: {
+  readonly order: Order
+  readonly advice: string
+  readonly onAdvice: (advice: string | null) => void
+  readonly focused: boolean
+}) => {
   const save = async () => {
     const isSame = advice.trim() === order.advice
     if (isSame || (await keepOrders('Change of a work order', [{ ...order, advice: advice.trim() }])))
-      onDone()
+      onAdvice(null)
   }
   return (
     <form
@@ -73,13 +84,13 @@ const Advice = ({ order, onDone }: { readonly order: Order; readonly onDone: () 
       <TextArea
         aria-label="What is to be done"
         rows={4}
-        autoFocus
+        autoFocus={focused}
         value={advice}
-        onChange={({ target }) => setAdvice(target.value)}
+        onChange={({ target }) => onAdvice(target.value)}
       />
       <div className="flex gap-2">
         <Button type="submit">Keep</Button>
-        <Button kind="quiet" onClick={onDone}>
+        <Button kind="quiet" onClick={() => onAdvice(null)}>
           Cancel
         </Button>
       </div>
@@ -106,7 +117,9 @@ const Hands = ({ order, onEdit }: { readonly order: Order; readonly onEdit: () =
 
 /** One work order: what is the matter, where, what would be done, and to run, edit or drop it. */
 export const OneOrder = memo(({ order }: { readonly order: Order }) => {
-  const [edits, setEdits] = useState(false)
+  const [advice, setAdvice] = useKept(`advice ${order.id}`, z.string())
+  // A form that was left open and is shown again takes no focus.
+  const asked = useRef(false)
   const title = useProject((state) => shownTitle(state.section.get(order.section)?.title ?? ''))
   return (
     <article
@@ -120,10 +133,16 @@ export const OneOrder = memo(({ order }: { readonly order: Order }) => {
       {order.places.length > 0 && <Places places={order.places} />}
       <Change order={order} />
       {order.fault && <p className="text-small text-broken">{order.fault.sentence}</p>}
-      {edits ? (
-        <Advice order={order} onDone={() => setEdits(false)} />
+      {advice === null ? (
+        <Hands
+          order={order}
+          onEdit={() => {
+            asked.current = true
+            setAdvice(order.advice)
+          }}
+        />
       ) : (
-        <Hands order={order} onEdit={() => setEdits(true)} />
+        <Advice order={order} advice={advice} onAdvice={setAdvice} focused={asked.current} />
       )}
     </article>
   )

@@ -13,6 +13,7 @@ import { counted } from '../../ui/figures.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
 import { waitingCount } from '../proposals/waiting.ts'
 import { AskedOrders } from './asked-orders.tsx'
+import { DonePlans } from './done-plans.tsx'
 import { OneOrder } from './one-order.tsx'
 
 /** What came of orders and waits elsewhere. */
@@ -58,6 +59,7 @@ export const Orders = () => {
   return (
     <section aria-label="Work orders">
       <AskedOrders />
+      <DonePlans />
       <ToProposals />
       <LookAgain />
       {isEmpty && open.length === 0 && (

@@ -3,6 +3,7 @@ import type { Section, SectionId } from '../../../shared/records.ts'
 import { changeOutline, holdSection, retrySection } from '../../stores/actions.ts'
 import { addSection, deleteSection } from '../../stores/section-commands.ts'
 import { projectStore, useProject } from '../../stores/project-store.ts'
+import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, NumberInput, TextArea } from '../../ui/field.tsx'
 import { shownTitle } from '../../ui/shown-title.ts'
@@ -60,6 +61,7 @@ const WordsWanted = ({ section: { id, words } }: { readonly section: Section }) 
 export const SectionFields = ({ row: { id, leaf, mark, stand, streaming } }: { readonly row: Row }) => {
   const section = useProject((state) => state.section.get(id))
   const status = useProject(runStatus)
+  const isPlanned = useProject((state) => state.plan.size > 0)
   const working = status === 'working' || status === 'awaits-time'
   if (!section) return null
   const canRetry = section.hold === true || mark === 'failed'
@@ -88,6 +90,11 @@ export const SectionFields = ({ row: { id, leaf, mark, stand, streaming } }: { r
         <Button kind="quiet" onClick={() => void deleteSection()}>
           Delete
         </Button>
+        {isPlanned && (
+          <Button kind="quiet" onClick={() => show({ dialog: 'replan' })}>
+            Plan anew
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -26,13 +26,15 @@ type Swap = {
   readonly name: string
   readonly before: { readonly id: DraftId; readonly text: string }
   readonly after: { readonly id: DraftId; readonly text: string }
+  /** The proposal that was accepted with it: undo makes it wait again. */
+  readonly proposal?: DraftId
 }
 
 /**
  * Keeps a swap for undo and redo. Either puts a text back only while the other one stands as it was left: what was
  * written since is never taken away with it.
  */
-const keepSwap = ({ section, name, before, after }: Swap): void => {
+const keepSwap = ({ section, name, before, after, proposal: draft }: Swap): void => {
   const project = openPath()
   const put = (wanted: Swap['before'], left: string) => async () => {
     await saveFirst(section)
@@ -41,7 +43,19 @@ const keepSwap = ({ section, name, before, after }: Swap): void => {
     }
     await client.drafts.restore({ project, draft: wanted.id })
   }
-  keepDone({ name, at: Date.now(), undo: put(before, after.text), redo: put(after, before.text) })
+  const [back, forth] = [put(before, after.text), put(after, before.text)]
+  keepDone({
+    name,
+    at: Date.now(),
+    undo: async () => {
+      await back()
+      if (draft !== undefined) await client.drafts.propose({ project, draft })
+    },
+    redo: async () => {
+      await forth()
+      if (draft !== undefined) await client.drafts.drop({ project, draft })
+    },
+  })
 }
 
 /** Puts an old text in place again; what it replaces can be had back by undo. */
@@ -68,9 +82,21 @@ export const acceptProposal = (proposal: Draft, before: Draft | undefined, text:
       ...(text !== null && { text }),
     })
     const after = { id: accepted.draft, text: text ?? proposal.text }
-    if (before) keepSwap({ section, name: 'Acceptance of a proposal', before, after })
+    const name = 'Acceptance of a proposal'
+    if (before) keepSwap({ section, name, before, after, proposal: proposal.id })
   })
 
-/** Drops a proposal; it stays in the history. */
-export const dropProposal = (proposal: Draft) =>
-  perform(() => client.drafts.drop({ project: openPath(), draft: proposal.id }))
+/** Drops a proposal; it stays in the history, and undo makes it wait again. */
+export const dropProposal = ({ id: draft }: Draft) =>
+  perform(async () => {
+    const project = openPath()
+    const drop = () => client.drafts.drop({ project, draft })
+    await drop()
+    keepDone({
+      name: 'Dropping of a proposal',
+      at: Date.now(),
+      undo: () => client.drafts.propose({ project, draft }),
+      redo: drop,
+    })
+    notify('The proposal was dropped. Undo brings it back.')
+  })

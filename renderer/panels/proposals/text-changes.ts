@@ -51,9 +51,49 @@ const merged = (stretches: readonly Stretch[]): readonly Stretch[] => {
   return found
 }
 
+/** How many letters two texts begin, or end, with alike. */
+const alike = (a: string, b: string, step: 1 | -1): number => {
+  const most = Math.min(a.length, b.length)
+  let count = 0
+  while (count < most && a.at(step > 0 ? count : -1 - count) === b.at(step > 0 ? count : -1 - count))
+    count += 1
+  return count
+}
+
+/** How well a place in a text suits an insertion: behind a sentence, behind a word, or anywhere but within a letter. */
+const fitness = (before: string, added: string): number => {
+  if (/[.!?…。！？]["'”’»)\]]*$/u.test(before) && /^\s/u.test(added)) return 3
+  if (/\s$/u.test(before)) return 2
+  return /[\uD800-\uDBFF]$/u.test(before) ? 0 : 1
+}
+
+const isBetweenParagraphs = (text: string, at: number): boolean =>
+  at === 0 || at === text.length || text.startsWith('\n\n', at) || text.endsWith('\n\n', at)
+
+/** A text with something put into a paragraph of it and no letter gone: that is one change. Null where it is not so. */
+const insertion = (from: string, to: string): readonly Stretch[] | null => {
+  if (from === '' || to.length <= from.length) return null
+  const most = alike(from, to, 1)
+  const least = from.length - alike(from, to, -1)
+  if (least > most) return null
+  const places = Array.from({ length: most - least + 1 }, (_, i) => least + i)
+  if (to.includes('\n\n') && places.some((at) => isBetweenParagraphs(from, at))) return null
+  const addedAt = (at: number): string => to.slice(at, at + to.length - from.length)
+  const [best = most] = places.toSorted(
+    (a, b) => fitness(from.slice(0, b), addedAt(b)) - fitness(from.slice(0, a), addedAt(a)),
+  )
+  return [
+    ...unchanged(from.slice(0, best)),
+    ...changed('words', '', addedAt(best)),
+    ...unchanged(from.slice(best)),
+  ]
+}
+
 /** A paragraph and its new version: word by word, or as a whole where too many of its words are others. */
 const within = (from: string, to: string): readonly Stretch[] => {
   if (from === to) return unchanged(from)
+  const added = insertion(from, to)
+  if (added) return added
   const whole = changed('paragraph', from, to)
   const parts = diffWordsWithSpace(from, to, { timeout: patience })
   if (!parts) return whole
@@ -105,9 +145,10 @@ const together = (stretches: readonly Stretch[]): readonly Stretch[] => {
 
 /**
  * What changes from one text to another, paragraph by paragraph and in those that stay themselves word by word. Letters
- * are never lost: see `textWith`.
+ * are never lost: see `textWith`. What is put into a paragraph is one change, however much it is.
  */
 export const textChanges = (from: string, to: string): readonly Stretch[] =>
+  insertion(from, to) ??
   together(gapsBehind(alignParagraphs(paragraphsOf(from), paragraphsOf(to))).flatMap(ofPair))
 
 /** The text with those changes made whose number `isTaken` says yes to, from 0; with none it is the first text. */

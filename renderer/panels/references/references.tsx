@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { firstName, readCsl, yearOf } from '../../../shared/csl.ts'
+import { sectionsCiting } from '../../../shared/questions/citations.ts'
 import type { Reference } from '../../../shared/records.ts'
 import { addReference } from '../../stores/add-reference.ts'
 import { notify } from '../../stores/notices.ts'
@@ -9,12 +10,25 @@ import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { counted } from '../../ui/figures.ts'
 import { StatusSentence } from '../../ui/status-sentence.tsx'
+import { lossWords } from './loss-words.ts'
 import { FindPassages, Passages } from './passages.tsx'
 import { useKinds } from './use-kinds.ts'
 
 const described = ({ csl, source }: Reference): string => {
   const item = readCsl(csl)
   return [firstName(item), yearOf(item.issued), source].filter(Boolean).join(', ')
+}
+
+/** What would be lost with a source's key: the citations that name it. Nothing where none does. */
+const Loss = ({ of: { key } }: { readonly of: Reference }) => {
+  const sentence = useProject((state) => lossWords(key, sectionsCiting(state, key)))
+  return (
+    sentence !== null && (
+      <p role="status" className="text-unsure wrap-anywhere">
+        {sentence}
+      </p>
+    )
+  )
 }
 
 const Edit = ({ reference, onDone }: { readonly reference: Reference; readonly onDone: () => void }) => {
@@ -49,6 +63,7 @@ const Edit = ({ reference, onDone }: { readonly reference: Reference; readonly o
           />
         )}
       </Field>
+      {now.key.trim() !== reference.key && <Loss of={reference} />}
       <div className="flex gap-2">
         <Button type="submit">Keep</Button>
         <Button kind="quiet" onClick={onDone}>
@@ -65,7 +80,8 @@ const removeReference = async ({ id, title }: Reference): Promise<void> => {
 }
 
 const OneReference = ({ reference }: { readonly reference: Reference }) => {
-  const [shows, setShows] = useState<'nothing' | 'passages' | 'form'>('nothing')
+  const [shows, setShows] = useState<'nothing' | 'passages' | 'form' | 'loss'>('nothing')
+  const isCited = useProject((state) => sectionsCiting(state, reference.key).length > 0)
   const { key, title, passages, notices = [] } = reference
   return (
     <li className="flex flex-col gap-1 border-b px-4 py-3">
@@ -94,9 +110,20 @@ const OneReference = ({ reference }: { readonly reference: Reference }) => {
           <Button kind="quiet" onClick={() => setShows('form')}>
             Change
           </Button>
-          <Button kind="quiet" onClick={() => void removeReference(reference)}>
+          <Button kind="quiet" onClick={() => (isCited ? setShows('loss') : void removeReference(reference))}>
             Remove
           </Button>
+        </div>
+      )}
+      {shows === 'loss' && (
+        <div className="flex flex-col items-start gap-2">
+          <Loss of={reference} />
+          <div className="flex gap-2">
+            <Button onClick={() => setShows('nothing')}>Leave it</Button>
+            <Button kind="quiet" onClick={() => void removeReference(reference)}>
+              Remove it all the same
+            </Button>
+          </div>
         </div>
       )}
       {shows === 'passages' && <Passages reference={reference.id} />}

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ProjectState } from '../../../shared/project-state.ts'
-import { reviewStep } from '../../../shared/questions/steps.ts'
 import { reviewHash } from '../../../shared/questions/verdicts.ts'
 import type { AnyRecord, Draft } from '../../../shared/records.ts'
-import { draft, plan, section, state } from '../../../shared/test-kit.ts'
-import { estimate, shareDone, steadyEnd, timeLeft } from './progress-made.ts'
+import { draft, plan, reviewOf, section, state } from '../../../shared/test-kit.ts'
+import { shareDone, steadyEnd, timeLeft } from './progress-made.ts'
 
 const half = state(plan(), section(1), section(2), draft(1, { author: 'writer', at: 2_000 }))
 
@@ -12,13 +11,8 @@ const half = state(plan(), section(1), section(2), draft(1, { author: 'writer', 
 const reviewed = (...records: readonly AnyRecord[]): ProjectState => {
   const before = state(plan(), ...records)
   const drafts = records.filter((each): each is Draft => each.id.startsWith('draft:'))
-  const steps = drafts.map((each): AnyRecord => ({
-    id: reviewStep(each, reviewHash(before, each)),
-    verb: 'review',
-    section: each.section,
-    status: 'ended',
-  }))
-  return state(plan(), ...records, ...steps)
+  const reviews = drafts.map((each) => reviewOf(each, reviewHash(before, each)))
+  return state(plan(), ...records, ...reviews)
 }
 
 test('sections weigh what they are to have in words', () => {
@@ -61,8 +55,4 @@ test('the end that is expected follows a new estimate slowly, and one that holds
     steadyEnd(60_000, 160_000, 0),
     steadyEnd(60_000, 50_000, 10_000),
   ]).toEqual([60_000, 75_000, 60_000])
-})
-
-test('the estimate counts what is not written yet', () => {
-  expect(estimate(half)).toEqual({ sections: 1, tokens: 3_400 })
 })

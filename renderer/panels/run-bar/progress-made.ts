@@ -1,10 +1,8 @@
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { desk } from '../../../shared/questions/drafts.ts'
-import { leaves } from '../../../shared/questions/outline.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import { progress, type SectionProgress } from '../../../shared/questions/progress.ts'
 import { question } from '../../../shared/questions/question.ts'
-import { shape } from '../../../shared/questions/shape.ts'
 
 /** How much of a section's work is behind it, by its phase: writing is most of it, checking and mending the rest. */
 const shares: Readonly<Record<SectionProgress['phase'], number>> = {
@@ -59,23 +57,3 @@ const belief = 0.15
 /** When a run is expected to end (ms), from when it was expected to before and from what is left of it now. */
 export const steadyEnd = (before: number | null, left: number, now: number): number =>
   before === null ? now + left : before + belief * (now + left - before)
-
-/** Tokens a word costs in all, and a section besides: both measured on whole runs with the practice model. */
-const tokensAWord = 4
-const tokensASection = 3_000
-
-/** About how many tokens the writing of what is not written yet will cost. Tells magnitudes, not figures. */
-export const estimate = question(
-  ['brief', 'constraint', 'section', 'draft', 'step', 'review', 'run'],
-  (state): { readonly sections: number; readonly tokens: number } => {
-    const planned = leaves(state)
-    if (planned.length === 0) {
-      const { words, count, least, most } = shape(state)
-      const sections = count ?? Math.round((least + most) / 2)
-      return { sections, tokens: words * tokensAWord + sections * tokensASection }
-    }
-    const open = progress(state).filter(({ phase }) => phase === 'unwritten')
-    const words = open.reduce((sum, { section }) => sum + section.words, 0)
-    return { sections: open.length, tokens: words * tokensAWord + open.length * tokensASection }
-  },
-)

@@ -1,10 +1,12 @@
 import { runStatus } from '../../../shared/questions/progress.ts'
 import { nextWords, takeNextStep } from '../../stores/commands.ts'
 import { stopRun } from '../../stores/actions.ts'
-import { nextStep } from '../../stores/next-step.ts'
+import { useRunChoice } from '../../stores/model-store.ts'
+import { nextStep, type NextStep } from '../../stores/next-step.ts'
 import { useProject, useProjectView } from '../../stores/project-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useEstimate } from '../cost/use-estimate.ts'
 import { shareDone } from './progress-made.ts'
 import { useNextFocus } from './use-next-focus.ts'
 import { runSentence } from './run-sentence.ts'
@@ -19,6 +21,9 @@ const Progress = ({ share }: { readonly share: number }) => (
   />
 )
 
+/** Steps before which it is said what they are likely to cost. */
+const costly: ReadonlySet<NextStep | null> = new Set(['plan', 'approve', 'draft'])
+
 /** How the run stands, and the one thing that can be done next. */
 export const RunBar = () => {
   const status = useProject(runStatus)
@@ -27,7 +32,11 @@ export const RunBar = () => {
   const isWorking = status === 'working' || status === 'awaits-time'
   const now = useNow(isWorking)
   const left = useTimeLeft(now, isWorking)
-  const sentence = useProjectView(({ state }) => runSentence(state, now, left))
+  const model = useRunChoice(({ model: { id }, casting, lanes }) => JSON.stringify([id, casting, lanes]))
+  const seq = useProject((state) => state.seq)
+  const rest = useEstimate(costly.has(step) ? `${model} ${seq}` : null)
+  const estimate = rest !== 'loading' && 'estimate' in rest ? rest.estimate : null
+  const sentence = useProjectView(({ state }) => runSentence(state, now, left, estimate))
   const next = useNextFocus(step)
   const isTrouble = status === 'blocked' || status === 'awaits-time'
   return (

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { estimate } from '../../../shared/estimate.ts'
 import { stateOf } from '../../../shared/project-state.ts'
 import type { Order, Run } from '../../../shared/records.ts'
-import { brief, draft, plan, run, section } from '../../../shared/test-kit.ts'
+import { brief, draft, plan, run, say, section } from '../../../shared/test-kit.ts'
+import { brief as inBrief } from '../../ui/figures.ts'
 import { runSentence } from './run-sentence.ts'
 
 const ended: Run = run(1, { status: 'ended' })
@@ -55,6 +57,42 @@ test.each([
     null,
     'Done: 2 words, 1 order to look at',
   ],
+  [
+    'an end with checks that nobody has made',
+    [plan(), section(1), mine, held, say('silt', { where: 'each' }), ended],
+    null,
+    'Done but for 1 section on hold: 2 words, 1 check to look at, 1 check not made yet',
+  ],
+  [
+    'a run that was stopped',
+    [plan(), section(1), section(2), mine, run(1, { status: 'stopped' })],
+    null,
+    'Stopped. Everything so far is kept',
+  ],
+  [
+    'an end that left nothing, and something to do since',
+    [plan(), section(1), section(2), section(3, { after: ['section:2'] }), mine, ended],
+    null,
+    'Left to do: 2 sections to write',
+  ],
 ] as const)('%s', (_, records, left, expected) => {
-  expect(runSentence(stateOf(records), 2_000, left)).toBe(expected)
+  expect(runSentence(stateOf(records), 2_000, left, null)).toBe(expected)
+})
+
+const ready = stateOf([brief(), plan(), section(1), section(2)])
+const rest = estimate(ready, {
+  lanes: 1,
+  price: () => null,
+  own: {},
+  past: () => ({ draft: { calls: 4, input: 4_000, cached: 0, output: 800, ms: 4_000 } }),
+  isOneModel: false,
+})
+
+test.each([
+  ['what it is likely to cost, by the one estimate there is', rest],
+  ['nothing of the cost as long as nobody knows', null],
+])('before a run it says %s', (_, given) => {
+  const { input, output } = rest.total
+  const about = given ? `: about ${inBrief(input + output)} tokens for 2 sections` : ''
+  expect(runSentence(ready, 2_000, null, given)).toBe(`The plan is approved${about}`)
 })

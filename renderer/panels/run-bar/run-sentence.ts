@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../shared/estimate.ts'
 import type { ProjectState } from '../../../shared/project-state.ts'
 import { desk } from '../../../shared/questions/drafts.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
@@ -5,7 +6,7 @@ import { openOrders } from '../../../shared/questions/orders.ts'
 import { progress, runStatus, tally, wordsWritten } from '../../../shared/questions/progress.ts'
 import { nextStep } from '../../stores/next-step.ts'
 import { brief, counted, figure, inWords, roughly, span } from '../../ui/figures.ts'
-import { estimate } from './progress-made.ts'
+import { workLeft } from './work-left.ts'
 
 const working = (state: ProjectState, left: number | null): string => {
   const all = progress(state)
@@ -17,9 +18,11 @@ const working = (state: ProjectState, left: number | null): string => {
   return `${figure(settled)} of ${figure(all.length)} sections settled${time}`
 }
 
-const about = (state: ProjectState): string => {
-  const { sections, tokens } = estimate(state)
-  return `about ${brief(tokens)} tokens for ${counted(sections, 'section')}`
+/** What a run is likely to cost, behind what comes before it; nothing as long as that is not known. */
+const about = (rest: Estimate | null): string => {
+  const drafts = rest?.phases.find(({ verb }) => verb === 'draft')?.calls ?? 0
+  if (!rest || drafts === 0) return ''
+  return `: about ${brief(rest.total.input + rest.total.output)} tokens for ${counted(drafts, 'section')}`
 }
 
 /** Sections that a run which is done has not written: those on hold, and those that come after them. */
@@ -34,27 +37,33 @@ const unwritten = (state: ProjectState): string => {
 }
 
 const done = (state: ProjectState): string => {
-  const { broken, unsure } = tally(state)
+  const { broken, unsure, owed } = tally(state)
   const left = [
     { count: broken + unsure, noun: 'check' },
     { count: openOrders(state).length, noun: 'order' },
   ].flatMap(({ count, noun }) => (count > 0 ? [counted(count, noun)] : []))
-  const rest = left.length > 0 ? `${left.join(' and ')} to look at` : 'every check kept'
-  return `Done${unwritten(state)}: ${inWords(wordsWritten(state))}, ${rest}`
+  const rest = [
+    ...(left.length > 0 ? [`${left.join(' and ')} to look at`] : []),
+    ...(owed > 0 ? [`${counted(owed, 'check')} not made yet`] : []),
+  ]
+  const told = rest.length > 0 ? rest.join(', ') : 'every check kept'
+  return `Done${unwritten(state)}: ${inWords(wordsWritten(state))}, ${told}`
 }
 
-const stopped = (state: ProjectState): string => {
+const stopped = (state: ProjectState, rest: Estimate | null): string => {
   switch (nextStep(state)) {
     case 'brief':
       return 'Say what you want written'
     case 'plan':
-      return `Ready to plan: ${about(state)} in all`
+      return `Ready to plan${about(rest)}`
     case 'draft':
-      return `The plan is approved: ${about(state)}`
+      return `The plan is approved${about(rest)}`
     case 'resume':
-      return state.run.size > 0 ? 'Stopped. Everything so far is kept' : 'Ready to go on'
+      return lastRun(state)?.status === 'stopped'
+        ? 'Stopped. Everything so far is kept'
+        : `Left to do: ${workLeft(state)}`
     case 'approve':
-      return `The plan waits for your yes: ${about(state)}`
+      return `The plan waits for your yes${about(rest)}`
     case 'proposals':
     case 'orders':
     case 'export':
@@ -63,8 +72,16 @@ const stopped = (state: ProjectState): string => {
   }
 }
 
-/** How the run stands, as one sentence; `now` and what is `left` of it in ms, null where there is no telling. */
-export const runSentence = (state: ProjectState, now: number, left: number | null): string => {
+/**
+ * How the run stands, as one sentence; `now` and what is `left` of it in ms, and what the `rest` of the work is likely to
+ * cost, null where there is no telling.
+ */
+export const runSentence = (
+  state: ProjectState,
+  now: number,
+  left: number | null,
+  rest: Estimate | null,
+): string => {
   const run = lastRun(state)
   switch (runStatus(state)) {
     case 'working':
@@ -75,7 +92,7 @@ export const runSentence = (state: ProjectState, now: number, left: number | nul
       return 'The run waits for you'
     case 'awaits-writer':
     case 'stopped':
-      return stopped(state)
+      return stopped(state, rest)
     case 'done':
       return done(state)
   }

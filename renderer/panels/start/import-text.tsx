@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { importText } from '../../stores/actions.ts'
 import { notify } from '../../stores/notices.ts'
 import { Button } from '../../ui/button.tsx'
+import { ChooseTextFile } from '../../ui/choose-text-file.tsx'
 import { Field, TextArea, TextInput } from '../../ui/field.tsx'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '../../ui/decode-text.ts'
 
 const isText = ({ name, type }: File): boolean =>
   /\.(?:md|markdown|txt|text)$/iu.test(name) || type.startsWith('text/')
@@ -22,22 +23,6 @@ export const importFile = async (file: File | undefined, folder: string | null):
   }
   await importText(text, file.name.replace(/\.[^.]+$/u, ''), folder)
 }
-
-const ChooseFile = ({ folder }: { readonly folder: string | null }) => (
-  <label className="inline-flex h-7 cursor-pointer items-center rounded-desk border border-edge/50 bg-float px-3 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-verdigris">
-    Choose a file
-    <input
-      type="file"
-      accept=".md,.markdown,.txt,text/markdown,text/plain"
-      className="sr-only"
-      aria-label="Choose a file"
-      onChange={({ target }) => {
-        void importFile(target.files?.[0], folder)
-        target.value = ''
-      }}
-    />
-  </label>
-)
 
 /** A text of the writer's own, by paste or by file: its headings become sections. */
 export const ImportText = ({ folder }: { readonly folder: string | null }) => {
@@ -77,7 +62,7 @@ export const ImportText = ({ folder }: { readonly folder: string | null }) => {
         <Button type="submit" disabled={text.trim() === '' || folder === null}>
           Make sections of it
         </Button>
-        <ChooseFile folder={folder} />
+        <ChooseTextFile onFile={(file) => void importFile(file, folder)} />
       </div>
     </form>
   )

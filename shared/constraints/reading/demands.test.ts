@@ -122,6 +122,44 @@ describe('shapes', () => {
   })
 })
 
+describe('how a place opens or ends, where it is no words and no form', () => {
+  test.each<[string, ...(readonly string[])]>([
+    [
+      'The last chapter ends with the ledger being burned.',
+      '24 rule The last chapter ends with the ledger being burned',
+    ],
+    ['Chapter 1 opens on the harbour at dawn.', '1 rule Chapter 1 opens on the harbour at dawn'],
+    ['Each chapter begins with a letter.', 'each rule Each chapter begins with a letter'],
+    ['The novel ends on a funeral at sea.', '24 rule The novel ends on a funeral at sea'],
+    ['Begin with the storm of 1911.', '1 rule Begin with the storm of 1911'],
+    ['In chapter 2 the shop opens on a cold morning.', '2 treat shop opens on a cold morning'],
+    ['The shop opens with a party.'],
+  ])('%s', (text, ...expected) => {
+    expect(shown(text, chapters)).toEqual(expected)
+  })
+})
+
+describe('what a clause asks beside voice and language', () => {
+  test.each<[string, ...(readonly string[])]>([
+    ['British spelling.', 'all language en-GB'],
+    ['First person, wry.', 'all voice first', 'all rule wry'],
+    ['Past tense.', 'all voice past'],
+    [
+      'Write in the past tense, third person, dry and a little funny.',
+      'all voice third past',
+      'all rule dry and a little funny',
+    ],
+    ['Write in English, using short words.', 'all language en', 'all rule using short words'],
+    ['Write chapter 3 in the present tense, breathless.', '3 voice present', '3 rule breathless'],
+    ['Keep it in the third person and the past tense throughout.', 'all voice third past'],
+    ['Write a novel in the first person, about a lighthouse.', 'all voice first'],
+    ['The first person she met was a spy.'],
+    ['American English speakers gather.'],
+  ])('%s', (text, ...expected) => {
+    expect(shown(text, chapters)).toEqual(expected)
+  })
+})
+
 describe('voice and language', () => {
   test.each<[string, ...(readonly string[])]>([
     ['Write in the first person.', 'all voice first'],

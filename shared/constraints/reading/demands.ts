@@ -1,6 +1,7 @@
 import type { Demand } from '../demand.ts'
 import type { Placement } from '../placement.ts'
-import { edgeAsked, endMarkAsked } from './edges.ts'
+import { edgeAsked, endMarkAsked, sideSaid } from './edges.ts'
+import { leftOver, opensWithManner } from './left-over.ts'
 import { mannerVerbs } from './lexicon-en.ts'
 import { citesAsked, languageAsked, repeatsAsked, voiceAsked, type Said } from './manner.ts'
 import type { Matter } from './matter.ts'
@@ -60,10 +61,21 @@ const general = (
   { sentence, includes: lent }: Context,
 ): Demand => {
   if (said.negative) return forbiddenThing(matter, said, sentence)
+  // Where a text begins or ends code cannot tell for what is not in quotes: a reader is told the place.
+  if (sideSaid(said.tokens) !== null) return { kind: 'rule', params: { text: sentence } }
   const wide = where === 'document' || where === 'each'
   const thing = (lent || said.tokens.some(({ word }) => includes.has(word))) && matter.tokens.length <= 8
   if (asksManner(matter) || (wide && !thing)) return { kind: 'rule', params: { text: sentence } }
   return wantedThing(matter, said)
+}
+
+/** Kinds beside which a clause may ask for something that only a reader can judge: "in the past tense, dry". */
+const withRest = new Set<Demand['kind']>(['language', 'voice', 'cites'])
+
+/** Whether a part of a clause says no more than voice, language and the like. */
+const isOfManner = (tokens: readonly Token[]): boolean => {
+  const found = special({ tokens, negative: false })
+  return found !== null || tokens.every(({ kind, word }) => kind !== 'word' || plainWords.has(word))
 }
 
 /** Kinds that a sentence may ask for although it orders nothing else: of the work that it states, or by its own form. */
@@ -83,9 +95,14 @@ export const demandsOf = (
   const mark = endMarkAsked(said)
   if (mark) return [mark]
   const found = special(said)
-  if (bare) return found && aside.has(found.kind) ? [found] : []
+  const rest = found && withRest.has(found.kind) ? leftOver(matter.tokens, isOfManner) : ''
+  const rests: readonly Demand[] = rest === '' ? [] : [{ kind: 'rule', params: { text: rest } }]
+  if (bare) {
+    if (!found || !aside.has(found.kind)) return []
+    return opensWithManner(matter.tokens) ? [found, ...rests] : [found]
+  }
   if (!found) return matter.text ? [general(matter, said, where, context)] : []
   return weight(matter.tokens, found) > 3 && found.kind !== 'repeats' && matter.text
     ? [general(matter, said, where, context), found]
-    : [found]
+    : [found, ...rests]
 }

@@ -113,6 +113,35 @@ export const edgeAsked = ({ tokens, negative }: Said): Demand | null => {
   return null
 }
 
+const works =
+  /^(?:novel|novella|book|story|tale|report|diary|journal|text|work|whole|manual|essay|play|memoir)$/u
+const besides = new Set(
+  'the a an each every this its it and then must should always will shall please'.split(' '),
+)
+
+/**
+ * Which end of a unit or of the work a clause speaks of as a whole: "ends with the ledger being burned", "the novel opens
+ * on the harbour". Null where somebody else opens or ends ("the shop opens on Monday").
+ */
+export const sideSaid = (tokens: readonly Token[]): Side | null => {
+  let i = 0
+  while (
+    besides.has(wordIn(tokens, i)) ||
+    works.test(wordIn(tokens, i)) ||
+    unitNoun(wordIn(tokens, i)) !== null
+  )
+    i += 1
+  const word = wordIn(tokens, i)
+  if (word.endsWith('ing')) return null
+  const side = opens.has(word) ? 'opening' : closes.has(word) ? 'closing' : null
+  const by = beyondObject(tokens, i + 1)
+  return side && /^(?:with|on|by)$/u.test(wordIn(tokens, by)) && by + 1 < tokens.length ? side : null
+}
+
+/** Whether a sentence tells how the work itself opens or ends: of a brief's story that is a wish. */
+export const tellsEdge = (tokens: readonly Token[]): boolean =>
+  tokens.slice(0, 3).some(({ word }) => works.test(word)) && sideSaid(tokens) !== null
+
 /** "use '*** finished' to mark the end of the document": words that stand at the end of it. */
 export const endMarkAsked = ({ tokens }: Said): Demand | null => {
   const quote = tokens.find(({ kind }) => kind === 'quote')

@@ -3,13 +3,16 @@ import type { Placement } from '../placement.ts'
 import type { Clause } from './clauses.ts'
 import { combine, type Placed } from './combine.ts'
 import { demandsOf } from './demands.ts'
+import { sideSaid, tellsEdge } from './edges.ts'
 import { saysOnly } from './exclusive.ts'
 import { saysName } from './heads.ts'
+import { opensWithManner } from './left-over.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { isNegative } from './negation.ts'
 import { isFrame, isOrder } from './orders.ts'
 import type { Phrase } from './phrase.ts'
 import type { ReadRequirement } from './reading.ts'
+import type { Scope } from './scope.ts'
 import { readLengths } from './sentence-lengths.ts'
 import { stretchOf, type Subject } from './subject.ts'
 import type { Token } from './tokens.ts'
@@ -50,6 +53,7 @@ const asksNothing = (
   if (task) {
     return clause.phrases.length === 0 || placement?.where === 'each' || placement?.where === 'document'
   }
+  if (tellsEdge(matter.tokens)) return false
   const lends = lent.placed !== null || (item && (lent.order || lent.negative))
   return isVague(clause) && !order && !lends
 }
@@ -84,7 +88,19 @@ const maySpeak = (
   own: readonly Token[],
   { phrases }: Clause,
   from: number,
-): boolean => order || task || phrases.length > 0 || from > 0 || own.some(({ kind }) => kind === 'quote')
+): boolean =>
+  order ||
+  task ||
+  phrases.length > 0 ||
+  from > 0 ||
+  own.some(({ kind }) => kind === 'quote') ||
+  opensWithManner(own)
+
+/** What opens or ends the work stands in its first or last unit, where that is known. */
+const atEdge = (side: 'opening' | 'closing', { count }: Scope): Placed | null =>
+  count === undefined
+    ? null
+    : { placement: { where: 'once', at: side === 'opening' ? 1 : count }, within: false }
 
 /** The requirements of one clause, behind `from`; `name` is what its list is called. */
 export const readClause = (
@@ -97,7 +113,9 @@ export const readClause = (
   const own = tokens.slice(clause.start, clause.end)
   const negative = isNegative(own) || (lent.negative && item)
   const named = clause.phrases.length > 0 ? combine(clause.phrases, scope, negative) : lent.placed
+  const side = negative ? null : sideSaid(own)
   const found = named ?? everywhere
+  const edge = (named === null && side && atEdge(side, scope)) || found
   const core = matterIn(subject, clause, Math.max(clause.start, from))
   const matter = withName(core, subject, name)
   const at = stretchOf(subject, clause.start, clause.end)
@@ -116,7 +134,7 @@ export const readClause = (
   const about = { sentence, negative, ends: isEndMark(subject) }
   return [
     ...readLengths(subject, clause, named ?? untold),
-    ...demands.map((demand) => requirement(demand, found, base, about)),
+    ...demands.map((demand) => requirement(demand, demand.kind === 'rule' ? edge : found, base, about)),
   ]
 }
 

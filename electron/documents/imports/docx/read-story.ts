@@ -51,6 +51,7 @@ const storyBuilder = ({ level, notes }: Surroundings) => {
   const blocks: ReadBlock[] = []
   const paragraphs: Paragraph[] = []
   const tables: Table[] = []
+  const noted = new Set<string>()
   let title = ''
   const put = (block: ReadBlock): void => {
     if (block.text.trim() === '') return
@@ -79,8 +80,12 @@ const storyBuilder = ({ level, notes }: Surroundings) => {
     paragraph.text += letters[name] ?? ''
     if (name === 'pStyle') paragraph.level = level(value)
     else if (name === 'outlineLvl' && Number(value) < 6) paragraph.level = Number(value) + 1
-    else if (name === 'footnoteReference' || name === 'endnoteReference')
-      paragraph.notes.push(notes(name.slice(0, -9), attributes.get('id') ?? ''))
+    else if (name === 'footnoteReference' || name === 'endnoteReference') {
+      const [kind, id] = [name.slice(0, -9), attributes.get('id') ?? '']
+      // A note that is referred to again says nothing new.
+      if (!noted.has(`${kind} ${id}`)) paragraph.notes.push(notes(kind, id))
+      noted.add(`${kind} ${id}`)
+    }
   }
   return {
     story: () => ({ title, blocks }),

@@ -55,7 +55,7 @@ export const pageText = (
   const [blocks, hidden]: [ReadBlock[], string[]] = [[], []]
   let [line, level, kept] = ['', 0, 0]
   const end = (): void => {
-    const text = kept > 0 ? line.replace(/^\n+|\s+$/gu, '') : line.replace(/[^\S\n]+/gu, ' ').trim()
+    const text = kept > 0 ? line.replace(/^\n+/u, '').trimEnd() : line.replace(/[^\S\n]+/gu, ' ').trim()
     if (text !== '') blocks.push({ level, text })
     line = ''
   }

@@ -1,6 +1,7 @@
 import { applyEvent, type ProjectState } from '../../../../shared/project-state.ts'
 import { draftStep, reviewStep } from '../../../../shared/questions/steps.ts'
 import { reviewHash } from '../../../../shared/questions/verdicts.ts'
+import { reviewOf } from '../../../../shared/test-kit.ts'
 import type {
   AnyRecord,
   Constraint,
@@ -86,10 +87,8 @@ export const put = (state: ProjectState, ...records: readonly AnyRecord[]): Proj
   applyEvent(state, { type: 'change', seq: state.seq + 1, put: records, remove: [] })
 
 /** The state after the review of this draft. */
-export const reviewed = (state: ProjectState, of: Draft): ProjectState =>
-  put(state, {
-    id: reviewStep(of, reviewHash(state, of)),
-    verb: 'review',
-    section: of.section,
-    status: 'ended',
-  })
+export const reviewed = (state: ProjectState, of: Draft): ProjectState => {
+  const madeFrom = reviewHash(state, of)
+  const step = { id: reviewStep(of, madeFrom), verb: 'review', section: of.section, status: 'ended' } as const
+  return put(state, step, reviewOf(of, madeFrom))
+}

@@ -1,4 +1,4 @@
-import { decodeBytes, type Decode } from '../../../shared/text/encoding.ts'
+import { decodeBytes, type Decode } from '../../shared/text/encoding.ts'
 
 const decode: Decode = (bytes, encoding, strict) => {
   try {

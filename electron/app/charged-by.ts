@@ -1,0 +1,56 @@
+import { BlockList, isIP } from 'node:net'
+import type { ModelChoice } from '../../shared/model.ts'
+
+/** Providers whose models run on this machine or on one of the user's own, wherever that stands. */
+const ownMachines: ReadonlySet<string> = new Set(['practice', 'llama-cpp', 'ollama'])
+
+/** Vendors by the hosts at which they sell their models themselves. */
+const vendors: ReadonlyMap<string, string> = new Map([
+  ['api.openai.com', 'openai'],
+  ['api.anthropic.com', 'anthropic'],
+  ['generativelanguage.googleapis.com', 'google'],
+  ['api.mistral.ai', 'mistral'],
+])
+
+const compatible = 'openai-compatible/'
+
+/** Loopback, private and link-local addresses (RFC 1122, 1918, 3927, 4193, 4291). */
+const near = new BlockList()
+near.addSubnet('127.0.0.0', 8, 'ipv4')
+near.addSubnet('10.0.0.0', 8, 'ipv4')
+near.addSubnet('172.16.0.0', 12, 'ipv4')
+near.addSubnet('192.168.0.0', 16, 'ipv4')
+near.addSubnet('169.254.0.0', 16, 'ipv4')
+near.addAddress('::1', 'ipv6')
+near.addSubnet('fc00::', 7, 'ipv6')
+near.addSubnet('fe80::', 10, 'ipv6')
+
+const isNear = (host: string): boolean => {
+  const address = host.replace(/^\[|\]$/gu, '')
+  const version = isIP(address)
+  return version === 0
+    ? /(?:^|\.)(?:localhost|local)\.?$/u.test(host)
+    : near.check(address, version === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** The hosts of a choice; an address that cannot be read counts as a host that nobody knows. */
+const hostsOf = ({ baseUrl = '' }: ModelChoice): readonly string[] =>
+  baseUrl
+    .split(/[\s,]+/u)
+    .filter(Boolean)
+    .map((url) => URL.parse(url)?.hostname ?? '')
+
+/** Whether nobody charges for a model by the token: it runs on this machine, or at an address of a private network. */
+export const isLocal = (choice: ModelChoice): boolean => {
+  const [provider = ''] = choice.id.split('/')
+  if (ownMachines.has(provider)) return true
+  const hosts = hostsOf(choice)
+  return choice.id.startsWith(compatible) && hosts.length > 0 && hosts.every(isNear)
+}
+
+/** The id under which a model is listed: that of its vendor's own provider where another goes to the vendor's own host. */
+export const listedAs = (choice: ModelChoice): string => {
+  const [vendor, ...others] = new Set(hostsOf(choice).map((host) => vendors.get(host)))
+  if (!choice.id.startsWith(compatible) || vendor === undefined || others.length > 0) return choice.id
+  return `${vendor}/${choice.id.slice(compatible.length).replace(/^models\//u, '')}`
+}
