@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { json } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ const words = ['silt', 'ferry', 'market'] as const
 /** A server whose vectors count words, which refuses every other key. */
 const startServer = async () => {
   const seen: z.infer<typeof asked>[] = []
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     if (request.headers.authorization !== 'Bearer good') return response.writeHead(401).end('{}')
     const body = asked.parse(await json(request))
     seen.push(body)
@@ -26,7 +26,8 @@ const startServer = async () => {
     return response.end(
       JSON.stringify({ object: 'list', data, usage: { prompt_tokens: 1, total_tokens: 1 } }),
     )
-  }).listen(0, '127.0.0.1')
+  }
+  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   afterAll(() => server.close())
   return { baseUrl: `http://127.0.0.1:${Object(server.address()).port}/v1`, seen }

@@ -1,16 +1,20 @@
 import { BlockList, isIP } from 'node:net'
+import { addressesOf } from '../../shared/addresses-of.ts'
 import type { ModelChoice } from '../../shared/model.ts'
+import { providers } from '../providers/index.ts'
+import type { Provider } from '../providers/provider.ts'
 
 /** Providers whose models run on this machine or on one of the user's own, wherever that stands. */
 const ownMachines: ReadonlySet<string> = new Set(['practice', 'llama-cpp', 'ollama'])
 
+const all: readonly Provider[] = providers
+
 /** Vendors by the hosts at which they sell their models themselves. */
-const vendors: ReadonlyMap<string, string> = new Map([
-  ['api.openai.com', 'openai'],
-  ['api.anthropic.com', 'anthropic'],
-  ['generativelanguage.googleapis.com', 'google'],
-  ['api.mistral.ai', 'mistral'],
-])
+const vendors: ReadonlyMap<string, string> = new Map(
+  all.flatMap(({ id, address, keyVariables }): readonly [string, string][] =>
+    address !== undefined && keyVariables ? [[new URL(address).hostname, id]] : [],
+  ),
+)
 
 const compatible = 'openai-compatible/'
 
@@ -34,11 +38,8 @@ const isNear = (host: string): boolean => {
 }
 
 /** The hosts of a choice; an address that cannot be read counts as a host that nobody knows. */
-const hostsOf = ({ baseUrl = '' }: ModelChoice): readonly string[] =>
-  baseUrl
-    .split(/[\s,]+/u)
-    .filter(Boolean)
-    .map((url) => URL.parse(url)?.hostname ?? '')
+const hostsOf = ({ baseUrl }: ModelChoice): readonly string[] =>
+  addressesOf(baseUrl).map((url) => URL.parse(url)?.hostname ?? '')
 
 /** Whether nobody charges for a model by the token: it runs on this machine, or at an address of a private network. */
 export const isLocal = (choice: ModelChoice): boolean => {

@@ -63,10 +63,11 @@ const citing = (type: NodeType | undefined): InputRule | null =>
           const [whole, value = ''] = /\[(@[^[\]]*)\]$/u.exec(text) ?? []
           if (whole === undefined || !isCitation(value)) return null
           const isHome = projectStore.getState().state.reference.size > 0
-          return isHome ? { index: text.length - whole.length, text: whole, data: { value } } : null
+          return isHome ? { index: text.length - whole.length, text: whole } : null
         },
         handler: ({ state, range, match }) => {
-          state.tr.replaceWith(range.from, range.to, type.create({ value: match.data?.['value'] }))
+          const value = match[0].slice(1, -1)
+          state.tr.replaceWith(range.from, range.to, type.create({ value }))
         },
       })
     : null

@@ -50,7 +50,7 @@ const seeOut = async ({ running, held }: ReturnType<typeof createWork>, id: stri
 }
 
 /** Downloads into a folder. `bug` hears of errors that nobody expected. */
-export const createDownloads = (
+const createDownloads = (
   entries: readonly CatalogueEntry[],
   folder: () => string,
   ports: DownloadPorts,

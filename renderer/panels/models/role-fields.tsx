@@ -55,7 +55,7 @@ const Fallback = ({
   readonly fallback: Casting['fallback']
   readonly onFallback: (fallback: Casting['fallback']) => void
 }) => (
-  <ol className="col-span-2 flex list-inside list-decimal flex-col">
+  <ol className="col-span-2 flex empty:hidden list-inside list-decimal flex-col">
     {fallback.map((choice) => (
       <li key={choiceKey(choice)}>
         {placedName(choice)}{' '}
@@ -127,9 +127,7 @@ export const RoleFields = ({
           value={null}
           onPick={add}
         />
-        {fallback.length > 0 && (
-          <Fallback fallback={fallback} onFallback={(next) => onCasting({ ...casting, fallback: next })} />
-        )}
+        <Fallback fallback={fallback} onFallback={(next) => onCasting({ ...casting, fallback: next })} />
       </div>
     </details>
   )

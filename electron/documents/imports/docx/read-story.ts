@@ -46,12 +46,22 @@ type Paragraph = { text: string; level: number | 'title'; notes: string[] }
 type Row = string[]
 type Table = { rows: Row[]; cell: string[] }
 
+/** What a note says, where it is called for the first time: called again it says nothing new. */
+const noteOnce = (notes: Surroundings['notes']) => {
+  const noted = new Set<string>()
+  return (kind: string, id: string): readonly string[] => {
+    const isNew = !noted.has(`${kind} ${id}`)
+    noted.add(`${kind} ${id}`)
+    return isNew ? [notes(kind, id)] : []
+  }
+}
+
 /** Builds blocks out of what a part says; paragraphs may hold paragraphs (text boxes), cells tables. */
 const storyBuilder = ({ level, notes }: Surroundings) => {
   const blocks: ReadBlock[] = []
   const paragraphs: Paragraph[] = []
   const tables: Table[] = []
-  const noted = new Set<string>()
+  const once = noteOnce(notes)
   let title = ''
   const put = (block: ReadBlock): void => {
     if (block.text.trim() === '') return
@@ -80,12 +90,8 @@ const storyBuilder = ({ level, notes }: Surroundings) => {
     paragraph.text += letters[name] ?? ''
     if (name === 'pStyle') paragraph.level = level(value)
     else if (name === 'outlineLvl' && Number(value) < 6) paragraph.level = Number(value) + 1
-    else if (name === 'footnoteReference' || name === 'endnoteReference') {
-      const [kind, id] = [name.slice(0, -9), attributes.get('id') ?? '']
-      // A note that is referred to again says nothing new.
-      if (!noted.has(`${kind} ${id}`)) paragraph.notes.push(notes(kind, id))
-      noted.add(`${kind} ${id}`)
-    }
+    else if (name === 'footnoteReference' || name === 'endnoteReference')
+      paragraph.notes.push(...once(name.slice(0, -9), attributes.get('id') ?? ''))
   }
   return {
     story: () => ({ title, blocks }),
