@@ -50,7 +50,7 @@ const markdownExport = async (page: Page): Promise<string> => {
 test('from a sample to a download: drafts stream side by side, and what is typed meanwhile stays', async ({
   browser,
 }) => {
-  await withHost(browser, 12, async (page) => {
+  await withHost(browser, 30, async (page) => {
     await draftSample(page)
     await expect.poll(() => beingWritten(page).count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(4)
     await press(page, 'Manuscript')
