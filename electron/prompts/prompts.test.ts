@@ -303,29 +303,3 @@ test('a text in a prompt cannot pass for the prompt’s own words', () => {
     .join('\n')
   expect(shown).toContain(`""""\n${hostile}\n""""`)
 })
-
-test('of a part of a sentence it is told how the sentence begins and goes on', () => {
-  const text = 'The tide turned. Then the carts went down.'
-  const from = text.indexOf('the carts')
-  const order = { id: 'order:1', section: 'section:2', kind: 'command', sentence: '', places: [] } as const
-  const asked: Order = {
-    ...order,
-    advice: 'Say it anew.',
-    status: 'asked',
-    by: 'writer',
-    madeFrom: '',
-    take: 1,
-    at: 0,
-  }
-  const target = { from, to: from + 'the carts'.length, after: false }
-  const task = orderPrompt(planned, second, asked, { text, target, words: null }).find(
-    ({ name }) => name === 'Your task',
-  )
-  expect(task?.text).toContain(
-    [
-      'The passage is a part of one sentence, and what takes its place must read as that part of it.',
-      'The sentence begins: “Then”',
-      'It goes on: “went down.”',
-    ].join('\n'),
-  )
-})

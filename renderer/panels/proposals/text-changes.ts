@@ -92,8 +92,8 @@ const insertion = (from: string, to: string): readonly Stretch[] | null => {
 /** A paragraph and its new version: word by word, or as a whole where too many of its words are others. */
 const within = (from: string, to: string): readonly Stretch[] => {
   if (from === to) return unchanged(from)
-  const added = insertion(from, to)
-  if (added) return added
+  const put = insertion(from, to)
+  if (put) return put
   const whole = changed('paragraph', from, to)
   const parts = diffWordsWithSpace(from, to, { timeout: patience })
   if (!parts) return whole

@@ -3,7 +3,7 @@ import type { Placement } from '../placement.ts'
 import type { Clause } from './clauses.ts'
 import { combine, type Placed } from './combine.ts'
 import { demandsOf } from './demands.ts'
-import { sideSaid, tellsEdge } from './edges.ts'
+import { sideSaid } from './edges.ts'
 import { saysOnly } from './exclusive.ts'
 import { saysName } from './heads.ts'
 import { opensWithManner } from './left-over.ts'
@@ -53,7 +53,6 @@ const asksNothing = (
   if (task) {
     return clause.phrases.length === 0 || placement?.where === 'each' || placement?.where === 'document'
   }
-  if (tellsEdge(matter.tokens)) return false
   const lends = lent.placed !== null || (item && (lent.order || lent.negative))
   return isVague(clause) && !order && !lends
 }
@@ -97,10 +96,12 @@ const maySpeak = (
   opensWithManner(own)
 
 /** What opens or ends the work stands in its first or last unit, where that is known. */
-const atEdge = (side: 'opening' | 'closing', { count }: Scope): Placed | null =>
-  count === undefined
+const atEdge = (own: readonly Token[], negative: boolean, { count }: Scope): Placed | null => {
+  const side = negative ? null : sideSaid(own)
+  return side === null || count === undefined
     ? null
     : { placement: { where: 'once', at: side === 'opening' ? 1 : count }, within: false }
+}
 
 /** The requirements of one clause, behind `from`; `name` is what its list is called. */
 export const readClause = (
@@ -113,9 +114,8 @@ export const readClause = (
   const own = tokens.slice(clause.start, clause.end)
   const negative = isNegative(own) || (lent.negative && item)
   const named = clause.phrases.length > 0 ? combine(clause.phrases, scope, negative) : lent.placed
-  const side = negative ? null : sideSaid(own)
   const found = named ?? everywhere
-  const edge = (named === null && side && atEdge(side, scope)) || found
+  const edge = named ?? atEdge(own, negative, scope) ?? everywhere
   const core = matterIn(subject, clause, Math.max(clause.start, from))
   const matter = withName(core, subject, name)
   const at = stretchOf(subject, clause.start, clause.end)

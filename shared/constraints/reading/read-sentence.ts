@@ -1,6 +1,7 @@
 import { clausesIn, leadsIn } from './clauses.ts'
 import { combine, type Placed } from './combine.ts'
 import { ordersIn } from './coordination.ts'
+import { tellsEdge } from './edges.ts'
 import type { Lent } from './heads.ts'
 import { lengthsIn } from './lengths.ts'
 import { isNegative } from './negation.ts'
@@ -39,13 +40,16 @@ type Part = {
   readonly leads: boolean
 }
 
+/** Whether a part asks for something, also by telling how the work is to open or end. */
+const bids = (tokens: readonly Token[]): boolean => isOrder(tokens) || tellsEdge(tokens)
+
 /** `begins`: the part opens its sentence; only there the task itself can be stated. */
 const readPart = (seen: Omit<Subject, 'task' | 'order' | 'lengths'>, begins: boolean): Part => {
   const { tokens, scope } = seen
   const whole: Subject = {
     ...seen,
     task: begins && (isTask(tokens) || statesWork(tokens, scope)),
-    order: isOrder(tokens) || !begins,
+    order: bids(tokens) || !begins,
     lengths: lengthsIn(tokens),
   }
   const phrases = placesIn(whole)
