@@ -72,7 +72,7 @@ afterAll(() => {
 })
 
 const events = (request: ModelRequest, signal = new AbortController().signal) =>
-  openModel(server.choice, { ...systemPlatform, random: () => 0 }).model(request, signal)
+  openModel(server.choice, { ...systemPlatform, random: () => 0.1 }).model(request, signal)
 const ask = async (request: ModelRequest): Promise<Answer> => wholeOf(await Array.fromAsync(events(request)))
 
 test('it lists its model', async () => {
