@@ -1,4 +1,5 @@
 import { realpath, stat, symlink } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { mkdir } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors.ts'
@@ -47,7 +48,7 @@ const linked = async (path: string, folder: string): Promise<string | null> => {
  * that it is listed from now on, else by its path. Gives the id. Throws `file-missing` or `file-unreadable`.
  */
 export const addFile = async (given: string, folder: string): Promise<string> => {
-  const path = resolve(given)
+  const path = resolve(given.trim().replace(/^~(?=[\\/])/u, homedir()))
   const header = await headerOf(path)
   if (!header) throw unreadable(`${path} is not a GGUF file.`)
   if (header.type !== 'model' || header.architecture === 'clip') {

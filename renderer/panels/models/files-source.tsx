@@ -36,7 +36,7 @@ const AddFile = ({ onAdded }: { readonly onAdded: (id: string) => void }) => {
             <TextInput
               {...ids}
               spellCheck={false}
-              placeholder="/home/me/models/model.gguf"
+              placeholder="~/models/model.gguf"
               value={path}
               onChange={({ target }) => setPath(target.value)}
             />
