@@ -21,7 +21,7 @@ const method = z
 /** A call of a method, or the end of one: all that a client of the contract ever sends. */
 const message = z.union([
   z.strictObject({ i: id, p: z.strictObject({ u: method, b: z.unknown() }) }),
-  z.strictObject({ i: id, t: z.literal(4), p: z.unknown() }),
+  z.strictObject({ i: id, t: z.literal(4), p: z.unknown().optional() }),
 ])
 
 const callIn = (data: unknown): unknown => {

@@ -56,3 +56,29 @@ test('what is posted to a client that has gone is dropped without a word', async
   expect(() => post('late')).not.toThrow()
   server.close()
 })
+
+test.each([
+  ['a call', '{"i":"1","p":{"u":"/models/try","b":{"json":{}}}}', true],
+  ['the end of a call', '{"i":"9","t":4}', true],
+  ['the end of a call, with a reason', '{"i":"9","t":4,"p":null}', true],
+  ['an end with more', '{"i":"9","t":4,"q":1}', false],
+  ['another kind of message', '{"i":"9","t":5}', false],
+  ['no JSON', 'hello', false],
+])('%s is heard or ends the connection', async (_, sent, isHeard) => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = Object(server.address())
+  const joined = once(server, 'connection')
+  const client = new WebSocket(`ws://127.0.0.1:${port}`)
+  const [socket] = await joined
+  const said = new Promise((resolve) => {
+    const served = socketPort(socket)
+    if ('on' in served) served.on('message', (event) => resolve(event?.data))
+    client.on('close', (code) => resolve(code))
+  })
+  await once(client, 'open')
+  client.send(sent)
+  expect(await said).toEqual(isHeard ? JSON.parse(sent) : 1008)
+  client.terminate()
+  server.close()
+})

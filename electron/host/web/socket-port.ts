@@ -12,7 +12,7 @@ const message = z.union([
     i: id,
     p: z.strictObject({ u: z.string().regex(/^\/[a-z]+\/[a-z]+$/i), b: z.unknown() }),
   }),
-  z.strictObject({ i: id, t: z.literal(4), p: z.unknown() }),
+  z.strictObject({ i: id, t: z.literal(4), p: z.unknown().optional() }),
 ])
 
 const parsed = (data: Buffer): unknown => {
