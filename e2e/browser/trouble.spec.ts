@@ -81,6 +81,24 @@ test('a server that is at its limit is waited for, and the screen says how long'
   )
 })
 
+test('a run that waits for a server goes on at once with another model that is chosen', async ({
+  browser,
+}) => {
+  await played(
+    browser,
+    () => troubles.tooManyCalls('3600'),
+    async (page) => {
+      await expect(runSentence(page)).toHaveText(/^Going on in /u)
+      await press(page, 'Choose a model')
+      const dialog = page.getByRole('dialog', { name: 'Models' })
+      await dialog.getByRole('radio', { name: 'Practice model' }).check()
+      await dialog.getByRole('button', { name: 'Use this model' }).click()
+      await expect(page.getByRole('button', { name: 'Approve the plan' })).toBeVisible({ timeout: 20_000 })
+      await expect(reason(page)).toHaveCount(0)
+    },
+  )
+})
+
 test('a server that is not there is named, in the dialogue and by the run', async ({ browser }) => {
   const gone = await startScriptedServer({ reply: practiceReply })
   await gone.close()

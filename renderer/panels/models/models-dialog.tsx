@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useKnownModels } from '../../stores/known-models.ts'
 import { askProviders, findServers } from '../../stores/model-actions.ts'
 import { modelStore } from '../../stores/model-store.ts'
+import { takeChoice } from '../../stores/take-choice.ts'
 import { show } from '../../stores/view-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -44,8 +45,8 @@ export const ModelsDialog = () => {
   })
   const [casting, setCasting] = useState(() => modelStore.getState().casting)
   const use = (): void => {
-    modelStore.setState({ model: choice, casting, ...limits })
     close()
+    void takeChoice({ model: choice, casting, ...limits })
   }
   return (
     <Dialog title="Models" onClose={close} width="w-220">
