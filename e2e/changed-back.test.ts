@@ -21,6 +21,7 @@ import { hashOf } from '../shared/text/hash.ts'
 import { constraint } from '../shared/test-kit.ts'
 import { runWith } from './in-project.ts'
 import { after, end, practice, says, standing, texts, workOf } from './standing-work.ts'
+import { atOnce } from '../shared/stepwise.ts'
 
 const jokes = constraint(
   'jokes',
@@ -185,7 +186,7 @@ const stale = (state: ProjectState): readonly string[] => {
     const isOfTexts = left && state.seam.get(seamId(left, right))?.madeFrom === hash
     return isOfTexts || hasFailed('step:join/') ? [] : [`seam before ${right.order}`]
   })
-  const orders = codeFindings(state).sure.flatMap(({ found, about }) =>
+  const orders = atOnce(codeFindings(state)).sure.flatMap(({ found, about }) =>
     state.order.has(foundOrder(found, about, 0).id) ? [] : [found.kind],
   )
   const reviews = staleReviews(state).flatMap(({ id, order }) => {

@@ -4,6 +4,7 @@ import { json } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { embeddingOf } from '../electron/app/casting.ts'
+import { createKeys } from '../electron/app/keys.ts'
 import { nodePlatform } from '../electron/app/platform.ts'
 import { folders, longhand } from './run-longhand.ts'
 
@@ -75,7 +76,22 @@ describe('a model for vectors', () => {
   })
 
   test('a provider without such models says which have them', () => {
-    expect(() => embeddingOf(platform, { id: 'practice' })).toThrow(/no models that find passages/u)
+    expect(() => embeddingOf(platform, { id: 'practice' })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/no models that find passages/u),
+        next: 'Choose one of Ollama, OpenAI, Mistral or OpenAI-compatible server.',
+      }),
+    )
+  })
+
+  test('of several servers one that answers is asked, with its key', async () => {
+    const { baseUrl, seen } = await startServer()
+    const keys = createKeys({ env: {} })
+    await keys.give({ place: { baseUrl }, key: 'good', keep: false })
+    const pool = { id: 'openai-compatible/words', baseUrl: `http://127.0.0.1:9/v1, ${baseUrl}` }
+    const { embed } = embeddingOf({ ...platform, keys }, pool)
+    const made = await embed(['The ferry.'], signal)
+    expect([made.map((each) => [...each]), seen.length]).toEqual([[[0, 1, 0]], 1])
   })
 
   test('passages are found by it in a run', async () => {

@@ -92,6 +92,11 @@ const echoes: readonly Trouble[] = [
     name: 'an error in the stream',
     after: { chunks: 1, fault: { error: `Key ${canary} ran out`, code: 401 } },
   },
+  {
+    name: '200 with a reply full of it',
+    text: (reply) => `${wanted.join(' and ')}\n\n${reply}\n\n${wanted.join(' and ')}`,
+    thinking: () => wanted.join(', '),
+  },
   { name: 'a reset', after: { chunks: 2, fault: 'reset' } },
 ]
 
@@ -99,7 +104,8 @@ test.each(echoes.map((echo) => [echo.name, echo] as const))(
   'a server that repeats the key (%s): it crosses no port and is written nowhere',
   async (_, echo) => {
     const home = homeOf()
-    const server = await startScriptedServer({ reply: practiceReply, trouble: () => echo })
+    const models = ['m', ...wanted.map((form) => `m-${form}`)]
+    const server = await startScriptedServer({ reply: practiceReply, trouble: () => echo, models })
     const bugs: unknown[] = []
     const app = createApp({
       ...nodePlatform((bug) => bugs.push(bug)),

@@ -178,17 +178,18 @@ test('an embedding model is asked for each passage once, and its vectors stay on
   })
 })
 
-test('where the embedding model fails the run goes on by words alone', async () => {
+test.each<[string, Embedding['embed']]>([
+  ['fails', () => Promise.reject(new Error('no'))],
+  ['gives no vectors', () => Promise.resolve([])],
+])('where the embedding model %s the run goes on by words alone, and that is said once', async (_, embed) => {
   await inProject(brief, async (project) => {
     addSources(project, all)
-    const notices = new Set<string>()
-    project.subscribe((event) => event.type === 'notice' && notices.add(event.sentence))
-    const embedding = { name: 'broken', embed: () => Promise.reject(new Error('no')) }
+    const notices: string[] = []
+    project.subscribe((event) => event.type === 'notice' && notices.push(event.sentence))
+    const embedding = { name: 'broken', embed }
     await runWith(project, practiceModel({ erring: 0 }), { embedding })
     expect(runStatus(project.state())).toBe('done')
-    expect([...notices]).toEqual([
-      'The embedding model did not answer: passages are found by their words alone.',
-    ])
+    expect(notices).toEqual(['The embedding model did not answer: passages are found by their words alone.'])
     expect(currents(project).flatMap(citedIn).length).toBeGreaterThan(0)
   })
 })

@@ -155,6 +155,12 @@ const refusals: readonly (readonly [string, readonly string[], number, RegExp])[
     /^The environment variable that/,
   ],
   ['a server without an address', ['write', 'b.md', '--model', 'openai-compatible/x'], 2, /base URL/],
+  [
+    'a setting that there is not',
+    ['write', 'b.md', '--model', 'ollama/q', '--set', 'context=8192'],
+    2,
+    /no setting called “context”\. There are contextSize, /,
+  ],
   ['an unknown model', ['write', 'b.md', '--model', 'pratice'], 3, /^There is no model called/],
   ['a brief that is not there', ['write', 'none.md'], 4, /^There is no file .*none\.md/],
   ['a project that is not there', ['resume', 'none.longhand'], 4, /^There is no file .*none\.longhand/],

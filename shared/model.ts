@@ -30,6 +30,8 @@ export type ModelRequest = {
   readonly messages: readonly Message[]
   /** Upper bound of the reply in tokens. */
   readonly maxOutput: number
+  /** Tokens that the model may think besides; where this is left out, as many as its provider gives it. */
+  readonly room?: number
   /** Equal requests with equal seeds may give equal replies; 32-bit unsigned. */
   readonly seed: number
   readonly temperature: number
@@ -61,12 +63,19 @@ export type ModelFailure = {
   readonly retryAt?: number
 }
 
-/** What a model says while it works. The last event is `end` or `failed`, exactly once; a stopped stream just ends. */
+/** What a model says while it works; a `notice` is for the writer. The last event is `end` or `failed`, exactly once; a stopped stream just ends. */
 export type ModelEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'thinking'; readonly text: string }
   | { readonly type: 'wait'; readonly until: number; readonly because: string }
-  | { readonly type: 'end'; readonly finish: 'stop' | 'length' | 'filter'; readonly usage: Usage }
+  | { readonly type: 'notice'; readonly sentence: string; readonly next: string }
+  | {
+      readonly type: 'end'
+      readonly finish: 'stop' | 'length' | 'filter'
+      readonly usage: Usage
+      /** The server refused the schema of the request, and was asked without: what it said was not held to it. */
+      readonly isSchemaLeftOut?: true
+    }
   | { readonly type: 'failed'; readonly failure: ModelFailure; readonly usage?: Usage }
 
 /** Which model to use and how to reach it. `id` is `practice`, or a provider and a name: `llama-cpp/NAME`. The key is never saved. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { createKeys } from '../../electron/app/keys.ts'
+import { createKeys, type KeyStore } from '../../electron/app/keys.ts'
 import { practiceReply } from '../accept/careless.ts'
 import { startScriptedServer } from '../scripted-server/scripted-server.ts'
 import { openaiResponses } from '../scripted-server/wires/openai-responses.ts'
@@ -25,17 +25,25 @@ test('a vendor wants a key, lists its models then, and writes; a key of the envi
   test.setTimeout(60_000)
   const many = Array.from({ length: 12 }, (_, i) => `gpt-${i}`)
   const server = await startScriptedServer({ reply: practiceReply, key, models: many }, openaiResponses)
-  const keys = createKeys({ env: { ANTHROPIC_API_KEY: 'sk-env' } })
+  const kept = new Map([['https://api.mistral.ai', { key: 'sk-kept', backend: 'gnome_libsecret' }]])
+  const store: KeyStore = {
+    all: () => Promise.resolve(kept),
+    keep: () => Promise.resolve(null),
+    forget: () => Promise.resolve(),
+  }
+  const keys = createKeys({ env: { ANTHROPIC_API_KEY: 'sk-env' }, store })
   try {
     await withPlatform(page, { keys, fetch: networkOf(server.url) }, async () => {
       await page.getByRole('button', { name: 'Choose a model' }).click()
       await lookAt(page, 'Anthropic')
       await expect(models(page)).toContainText(
-        'a key is there (from the environment variable ANTHROPIC_API_KEY)',
+        'a key is there, from the environment variable ANTHROPIC_API_KEY.',
       )
       await expect(models(page).getByRole('alert')).toContainText('api.anthropic.com')
       await expect(models(page).getByRole('button', { name: 'Forget it' })).toBeHidden()
 
+      await lookAt(page, 'Mistral')
+      await expect(models(page)).toContainText('a key is there, in the keychain (gnome_libsecret).')
       await lookAt(page, 'OpenAI')
       await models(page).getByLabel('Key', { exact: true }).fill('sk-wrong')
       await page.keyboard.press('Enter')
@@ -43,7 +51,7 @@ test('a vendor wants a key, lists its models then, and writes; a key of the envi
       await models(page).getByRole('button', { name: 'Forget it' }).click()
       await models(page).getByLabel('Key', { exact: true }).fill(key)
       await page.keyboard.press('Enter')
-      await expect(models(page)).toContainText('a key is there (for this session)')
+      await expect(models(page)).toContainText('a key is there, for this session.')
       await expect(models(page).getByRole('button', { name: 'Use this model' })).toBeDisabled()
       await models(page).getByLabel('Filter the models').fill('11')
       await lookAt(page, 'gpt-11')

@@ -66,7 +66,8 @@ test('with nothing on the computer the practice model writes, and the screen say
     await lookAt(page, 'Practice model')
     await models(page).getByRole('button', { name: 'Try it' }).click()
     const trial = models(page).getByRole('region', { name: 'Trial' })
-    await expect(trial).toContainText('tokens a second', { timeout: 20_000 })
+    await expect(trial).toContainText('It plays every role by itself', { timeout: 20_000 })
+    await expect(trial.getByRole('term')).toHaveCount(0)
     await expect(trial.getByRole('listitem')).toHaveCount(3)
     await useChosen(page)
     await writeBrief(page)
@@ -140,7 +141,7 @@ test('a key is asked for, is good at once, and is seen nowhere afterwards', asyn
       if (await keep.isVisible()) await keep.uncheck()
       await models(page).getByLabel('Key', { exact: true }).fill(canary)
       await models(page).getByRole('button', { name: 'Use this key' }).click()
-      await expect(models(page)).toContainText('a key is there (for this session)')
+      await expect(models(page)).toContainText('a key is there, for this session.')
       await lookAt(page, 'small')
       await useChosen(page)
       await writeBrief(page)
@@ -261,9 +262,12 @@ test('the dialogue is accessible by day and by night, wherever one looks', async
           await analyze(name)
         }
         await models(page).getByRole('button', { name: 'Try it' }).click()
-        await expect(models(page).getByRole('region', { name: 'Trial' })).toContainText('tokens a second', {
-          timeout: 20_000,
-        })
+        await expect(models(page).getByRole('region', { name: 'Trial' })).toContainText(
+          'It plays every role',
+          {
+            timeout: 20_000,
+          },
+        )
         await analyze('a trial')
         expect(found).toEqual([])
       })

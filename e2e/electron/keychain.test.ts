@@ -50,7 +50,7 @@ test('a key that the writer keeps is there in the next session, for its server a
   expect(secretsOf(home)).not.toContain('sk-kept')
   const next = await tryOnce(home, { baseUrl: server.baseUrl })
   expect(await next.client.keys.list({})).toEqual([
-    { origin: originOf(server.baseUrl), provider: null, from: 'keychain' },
+    { origin: originOf(server.baseUrl), provider: null, from: 'keychain', backend: 'gnome_libsecret' },
   ])
   await next.client.models.try({ id: 'openai-compatible/any', baseUrl: other.baseUrl }).catch(() => {})
   expect(new Set(server.shown)).toEqual(new Set(['Bearer sk-kept']))
@@ -67,6 +67,23 @@ test('a key that the writer does not keep lasts as long as the session', async (
   await quit()
   await tryOnce(home, { baseUrl })
   expect(shown.at(-1)).toBeUndefined()
+})
+
+test('two keys that are kept at once are both there in the next session, and two forgotten at once are not', async () => {
+  const home = freshHome()
+  const origins = ['http://127.0.0.1:8001', 'http://127.0.0.1:8002', 'http://127.0.0.1:8003']
+  const first = await launch({ home })
+  const { client } = clientOf(await firstWindow(first))
+  await Promise.all(
+    origins.map((origin) => client.keys.give({ baseUrl: `${origin}/v1`, key: 'sk-kept', keep: true })),
+  )
+  await first.quit()
+  const next = await launch({ home })
+  const again = clientOf(await firstWindow(next)).client
+  const known = async () => (await again.keys.list({})).map(({ origin }) => origin).toSorted()
+  await soon(async () => expect(await known()).toEqual(origins))
+  await Promise.all(origins.slice(1).map((origin) => again.keys.forget({ origin })))
+  expect(JSON.parse(secretsOf(home))).toMatchObject([{ name: origins[0] }])
 })
 
 const weak = [
@@ -146,6 +163,37 @@ test('a secret of another backend is not read, and not thrown away', async () =>
   expect(secretsOf(home)).toBe(kept)
   await tryOnce(home, { baseUrl })
   expect(shown.at(-1)).toBe('Bearer sk-kept')
+})
+
+test('a secret that is encrypted anew does not bring back the key that another has replaced meanwhile', async () => {
+  const home = freshHome()
+  const { baseUrl, shown } = await keyServer()
+  const first = await tryOnce(home, { baseUrl, key: 'sk-old' })
+  await first.quit()
+  const read = Promise.withResolvers<null>()
+  const isRead = Promise.withResolvers<null>()
+  const desktop = await launch({
+    home,
+    before: async () => {
+      const { safeStorage } = await import('./stand-in/electron.ts')
+      const decrypt = safeStorage.decryptStringAsync
+      safeStorage.decryptStringAsync = async (encrypted) => {
+        const { result } = await decrypt(encrypted)
+        isRead.resolve(null)
+        await read.promise
+        return { result, shouldReEncrypt: true }
+      }
+    },
+  })
+  const { client } = clientOf(await firstWindow(desktop))
+  await isRead.promise
+  await client.keys.give({ baseUrl, key: 'sk-new', keep: true })
+  read.resolve(null)
+  // Until the old one would have been written.
+  await new Promise((done) => setTimeout(done, 100))
+  await desktop.quit()
+  await tryOnce(home, { baseUrl })
+  expect(shown.at(-1)).toBe('Bearer sk-new')
 })
 
 test('a secret that was put under another server in the file goes nowhere', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { llamaCpp } from '../../electron/providers/llama-cpp.ts'
+import { forkEngine } from '../../electron/providers/llama-cpp/engine-port.ts'
+import { createEngine } from '../../electron/providers/llama-cpp/running-engine.ts'
 import type { AttemptEvent } from '../../electron/providers/attempt.ts'
 import { engineRoom, requestFor, wholeOf } from './asking.ts'
 import { makeAdapter } from './make-adapter.ts'
@@ -110,13 +112,48 @@ test('a prompt that the model cannot hold is told so, and costs that attempt alo
   expect(await ask('llama-cpp/other', requestFor('Write.'))).toMatchObject({ last: { type: 'end' } })
 })
 
-test('the context grows with what is asked', async () => {
-  const size = async () =>
-    (await llamaCpp.describe?.({ id: tiny, settings: { threads: 1 } }, platform))?.contextSize
-  await ask(tiny, requestFor('Write.'))
-  const before = await size()
-  const { last } = await ask(tiny, requestFor('Write.', { maxOutput: 9000 }))
-  expect([before, await size(), last?.type]).toEqual([8192, 12_288, 'end'])
+test('the context grows with what is asked, as far as the file and the setting say, whatever is made now', async () => {
+  const kind = {
+    start: forkEngine,
+    options: { path: at('tiny.gguf'), gpu: false, lanes: 4, threads: 1 },
+    name: 'tiny',
+  }
+  const engine = createEngine(kind, 60_000)
+  const made = async (maxOutput: number) => {
+    const request = requestFor('Write.', { maxOutput })
+    const { last } = wholeOf(await Array.fromAsync(engine.ask(request, new AbortController().signal)))
+    const { contextSize, most } = engine.facts() ?? {}
+    return [last?.type, contextSize, most]
+  }
+  expect([await made(60), await made(9000)]).toEqual([
+    ['end', 8192, 32_768],
+    ['end', 12_288, 32_768],
+  ])
+  engine.unload()
+})
+
+test.each([
+  ['tiny', {}, 32_768],
+  ['tiny', { contextSize: 4096 }, 4096],
+  ['tiny', { contextSize: 100_000 }, 32_768],
+  ['other', {}, 2048],
+])(
+  '%s with the settings %j is described the same before and after it was tried',
+  async (name, set, expected) => {
+    const id = `llama-cpp/${name}`
+    const described = async () =>
+      (await llamaCpp.describe?.({ id, settings: { threads: 1, ...set } }, platform))?.contextSize
+    const before = await described()
+    await ask(id, requestFor('Write.'), set)
+    expect([before, await described()]).toEqual([expected, expected])
+  },
+)
+
+test('one file in three ways has one process in the end', async () => {
+  const first = ports.length
+  for (const contextSize of [2048, 3072, 4096]) await ask(tiny, requestFor('Write.'), { contextSize })
+  expect(ports.length - first).toBe(3)
+  await Promise.all(ended.slice(first, -1))
 })
 
 test('a process that dies fails what it was at, and the next call has a new one', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createKeys } from '../../electron/app/keys.ts'
 import type { AttemptEvent } from '../../electron/providers/attempt.ts'
 import { providers } from '../../electron/providers/index.ts'
 import type { Provider } from '../../electron/providers/provider.ts'
@@ -164,11 +165,23 @@ test.each(all.filter(({ keyVariables }) => keyVariables).map((provider) => [prov
         return said(error)
       }
     }
-    const expected = `${provider.name} wants a key; nothing was sent. Give your key in the settings, or set ${provider.keyVariables?.join(' or ')} and start again.`
+    const expected = `${provider.name} wants a key; nothing was sent. Give your key under Models, or set ${provider.keyVariables?.join(' or ')} and start again.`
     expect(opened()).toBe(expected)
     expect(await provider.list({ id }, quiet).catch(said)).toBe(expected)
   },
 )
+
+test('a key in the environment does not go to another address, and the writer is told what would', async () => {
+  const keys = createKeys({ env: { OPENAI_API_KEY: 'sk-canary' } })
+  const openai = all.find(({ id }) => id === 'openai')
+  const told = (baseUrl: string) =>
+    openai?.list(keys.complete({ id: 'openai/m', baseUrl }), platform).catch(said)
+  const head = 'OpenAI wants a key; nothing was sent. The key in OPENAI_API_KEY goes to'
+  expect([await told('http://127.0.0.1:8804/v1'), await told('http://api.openai.com/v1')]).toEqual([
+    `${head} api.openai.com alone. For 127.0.0.1:8804 say --api-key-env OPENAI_API_KEY, or give it under Models.`,
+    `${head} https://api.openai.com alone. For http://api.openai.com say --api-key-env OPENAI_API_KEY, or give it under Models.`,
+  ])
+})
 
 const speaker = (name: string): Speaker => {
   const found = speakers.find((each) => each.name === name)

@@ -23,6 +23,8 @@ export type OllamaScenario = {
   readonly reply: string
   /** Knows `truncate: false` and refuses what does not fit, as newer ones do; otherwise it cuts and says nothing. */
   readonly refuses?: boolean
+  /** Keeps of what does not fit as much as its context holds, and not only a half of that. */
+  readonly keepsMost?: boolean
   /** Says in `/api/ps` with how much context a model is loaded. */
   readonly tellsContext?: boolean
   /** Counts only what no earlier prompt began with, as some versions do; or nothing at all. */
@@ -82,8 +84,8 @@ const answerer = (scenario: OllamaScenario) => {
     }
     const fresh = tokensOf(prompt.slice(sharedLength(prompt, before)))
     before = prompt
-    const read =
-      tokens > context ? Math.floor(context / 2) + 2 : counts === 'fresh' ? Math.max(1, fresh) : tokens
+    const kept = scenario.keepsMost ? context : Math.floor(context / 2) + 2
+    const read = tokens > context ? kept : counts === 'fresh' ? Math.max(1, fresh) : tokens
     const speaker = ollamaChat.speak(ollamaChat.request('', sent), { tokens: read, cached: 0 })
     const words = reply.match(/\S+\s*/g) ?? []
     const input = counts === 'nothing' ? Number.NaN : read

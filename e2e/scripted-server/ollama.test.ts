@@ -112,6 +112,13 @@ test('a server that loads less than was asked is found out at the first line', a
   expect((await lastOf(open(prompt(2000), never))).end).toBe('end')
 })
 
+test.each([5000, 6000])('nor may it keep all it can of %i tokens, and say so', async (tokens) => {
+  const { choice } = await start({ tellsContext: true, keepsMost: true }, { ...small, capped: 4096 })
+  const open = openOllama(choice({ context: 16_384 }), systemPlatform)
+  const { text, end } = await lastOf(open(prompt(tokens), never))
+  expect([text, end]).toEqual(['', 'reply-too-long'])
+})
+
 test('both ways of being too long say how long it was', async () => {
   const advice = 'Give it a larger context in its settings, or choose a model that reads more at once.'
   const refusing = await start({ refuses: true })
@@ -135,6 +142,12 @@ test('a model that has not been pulled', async () => {
   expect([end, sentence]).toEqual(['model-not-found', expected])
   const error: unknown = await describeOllama(other, systemPlatform).catch((thrown: unknown) => thrown)
   expect(error instanceof AppError && [error.code, explain(error)]).toEqual(['model-not-found', expected])
+})
+
+test('a server that repeats the key in the name of a model', async () => {
+  const apiKey = 'abcd-1234-wxyz-7890'
+  const { choice } = await start({ models: { 'toy:1b': small, [`${apiKey}:1b`]: small } })
+  expect(await ollama.list(choice({ apiKey }), systemPlatform)).toEqual(['ollama/toy:1b', 'ollama/…:1b'])
 })
 
 test('what it has, and what is known of it', async () => {

@@ -33,8 +33,8 @@ export type Question = {
   readonly hear?: (at: number, piece: string) => void
 }
 
-/** A question with its prompt as it is sent. */
-type Asked = Omit<Question, 'prompt'> & Fitted
+/** A question with its prompt as it is sent. `output` is all that its reply may have, `room` what of it is to think. */
+type Asked = Omit<Question, 'prompt'> & Fitted & { readonly room: number }
 
 /**
  * What came back: the text, maybe with the fault that ended it. `call` and `body` are still to be saved, together
@@ -50,7 +50,7 @@ export type Reply = {
 /** How freely a structure is answered. */
 export const exact = 0.2
 
-/** Tokens a model may think before it answers; servers count them as output. */
+/** Tokens a model may think before it answers, where it says no more; servers count them as output. */
 const thinkingRoom = 2_000
 
 /** Tokens that no reply is asked to exceed, whatever its length is to be. */
@@ -64,9 +64,9 @@ const bounded = ({ maxOutput, leastOutput = maxOutput, ...question }: Question):
 })
 
 /** The reply's bound with room to think; doubled for every reply of this step that was cut off at it. */
-const roomFor = (loop: Loop, { step, maxOutput }: Question): number => {
+const roomFor = (loop: Loop, { step, maxOutput }: Question, { room = 0 }: NamedModel): number => {
   const cuts = repliesOf(loop.project.state(), step).filter(({ fault }) => fault?.code === 'reply-cut')
-  return Math.min(longestReply, (maxOutput + thinkingRoom) * 2 ** cuts.length)
+  return Math.min(longestReply, (maxOutput + Math.max(thinkingRoom, room)) * 2 ** cuts.length)
 }
 
 const requestOf = (loop: Loop, question: Asked): ModelRequest => {
@@ -74,12 +74,13 @@ const requestOf = (loop: Loop, question: Asked): ModelRequest => {
   const [project] = state.project.values()
   // Only replies vary the seed: a call that died with its process is asked again just as it was.
   const seed = seedOf([project?.seed, question.step, repliesOf(state, question.step).length])
-  const { role, verb, prompt, json, temperature, output: maxOutput } = question
+  const { role, verb, prompt, json, temperature, output, room } = question
   return {
     role,
     verb,
     messages: prompt.filter(({ leftOut }) => leftOut === undefined),
-    maxOutput,
+    maxOutput: output - room,
+    room,
     seed,
     temperature: temperature ?? (json ? exact : 0.8),
     ...(json && { json }),
@@ -136,6 +137,7 @@ const after = (heard: Heard, event: ModelEvent, watch: Question['watch']): Heard
     case 'thinking':
       return { ...heard, thinking: heard.thinking + event.text }
     case 'wait':
+    case 'notice':
       return heard
     case 'end':
     case 'failed':
@@ -152,15 +154,16 @@ const listen = async (
   const ending = new AbortController()
   const signal = AbortSignal.any([loop.signal, ending.signal])
   const request = requestOf(loop, question)
-  const longest = longestCall(loop.project.state().call.values(), name, request.maxOutput)
+  const longest = longestCall(loop.project.state().call.values(), name, question.output)
   let heard = silence
   let due = Infinity
   for await (const event of model(request, signal)) {
-    if (event.type !== 'wait') {
+    if (event.type !== 'wait' && event.type !== 'notice') {
       speaks()
       due = Math.min(due, loop.now() + longest)
     }
     if (event.type === 'text' && !heard.ended) question.hear?.(heard.text.length, event.text)
+    if (event.type === 'notice') loop.project.notice(event.sentence, event.next)
     if (event.type === 'wait') {
       loop.project.notice(
         event.because,
@@ -218,9 +221,11 @@ const answered = (loop: Loop, question: Asked, { call, reserved, heard }: Answer
 }
 
 const askOne = async (loop: Loop, open: Question, named: NamedModel): Promise<Reply | Pause | Unfit> => {
-  const fitted = fitPrompt(loop, open, named, roomFor(loop, open))
+  const fitted = fitPrompt(loop, open, named, roomFor(loop, open, named))
   if (isUnfit(fitted)) return fitted
-  const question: Asked = { ...open, ...fitted }
+  // Where there is little, the text has it before the thoughts.
+  const room = Math.min(named.room ?? 0, Math.max(0, fitted.output - open.maxOutput))
+  const question: Asked = { ...open, ...fitted, room }
   const input = guessTokens(question.prompt.map(({ text }) => text).join('\n'))
   const { price } = named
   const reserved: Reserved = { input, output: question.output, ...(price && { price }) }

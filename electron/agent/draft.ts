@@ -16,6 +16,7 @@ import { now, type Loop, type Verb } from './loop.ts'
 import { passagesFor, restingOn } from './passages-for.ts'
 import type { Prose } from './prose.ts'
 import { isShort, isWorthContinuing, soFar } from './so-far.ts'
+import { meaningOf } from './watch/fault-meaning.ts'
 import { mayWrite, partialOf, streamingDraft, write, type Written } from './write.ts'
 
 type Drafting = Extract<Work, { verb: 'draft' }>
@@ -23,12 +24,12 @@ type Drafting = Extract<Work, { verb: 'draft' }>
 /** Replies without a word in them after which it is no use to ask again. */
 const emptyReplies = 2
 
-const faultsOf = (loop: Loop, { step }: Drafting): readonly (Fault['code'] | undefined)[] =>
-  repliesOf(now(loop), step).map(({ fault }) => fault?.code)
+const faultsOf = (loop: Loop, { step }: Drafting): readonly (Fault | undefined)[] =>
+  repliesOf(now(loop), step).map(({ fault }) => fault)
 
 const mayTry = (loop: Loop, work: Drafting): boolean => {
   const faults = faultsOf(loop, work)
-  const empty = faults.filter((code) => code === 'reply-empty' || code === 'reply-refusal')
+  const empty = faults.filter((fault) => fault && meaningOf(fault).countsAsEmpty)
   return (
     mayWrite(loop, work.step, work.section) &&
     faults.length < bounds.replies.draft &&
@@ -93,7 +94,7 @@ const fail = (loop: Loop, draft: Draft, { reply, fault }: Written, isGoneOnWith:
 const shortness = (loop: Loop, work: Drafting, written: Prose): Fault | null => {
   const { section } = work
   const state = now(loop)
-  const isSaid = faultsOf(loop, work).includes('reply-short')
+  const isSaid = faultsOf(loop, work).some((fault) => fault?.code === 'reply-short')
   if (written.fault || isSaid || !isShort(state, section, written)) return null
   const { min } = lengthOf(state, section)
   const sentence = `It has ${countWords(written.text)} words; at least ${min} are wanted.`
@@ -102,7 +103,7 @@ const shortness = (loop: Loop, work: Drafting, written: Prose): Fault | null => 
 
 const giveUp = (loop: Loop, work: Drafting, draft: Draft, unfit?: Fault): void => {
   const { text } = soFar(loop, work.step, work.section)
-  const faults = repliesOf(now(loop), work.step).flatMap(({ fault }) => fault ?? [])
+  const faults = faultsOf(loop, work).flatMap((each) => each ?? [])
   const fault = unfit ??
     faults.at(-1) ?? {
       code: 'reply-empty',
@@ -117,9 +118,6 @@ const giveUp = (loop: Loop, work: Drafting, draft: Draft, unfit?: Fault): void =
   })
 }
 
-/** Faults that say nothing against the text that is gone on with. */
-const unsaid: ReadonlySet<Fault['code']> = new Set(['reply-cut', 'reply-stalled', 'reply-short'])
-
 const promptFor = (
   loop: Loop,
   { step, section }: Drafting,
@@ -133,7 +131,7 @@ const promptFor = (
     now(loop),
     section,
     head,
-    fault && !unsaid.has(fault.code) ? trouble : undefined,
+    fault && !meaningOf(fault).goesOn ? trouble : undefined,
     rooms,
   )
 }

@@ -1,9 +1,10 @@
 import { wasTooLong } from '../../shared/questions/learnt-context.ts'
 import type { Fault } from '../../shared/records.ts'
-import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
+import { endsWhole } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
 import type { WordsAsked } from '../prompts/order.ts'
 import { clean } from './clean.ts'
+import { faultOf, goodPart } from './good-part.ts'
 import { sight, type Expected } from './monitor.ts'
 import type { Prose } from './prose.ts'
 
@@ -20,14 +21,6 @@ export type FragmentAsked = {
 export type Fragment = Prose & { readonly short?: Fault }
 
 const fenced = /^"{3,}\n(?<inner>[\s\S]*?)\n?"{3,}$/u
-
-const worthless: ReadonlySet<Fault['code']> = new Set([
-  'reply-empty',
-  'reply-refusal',
-  'reply-filtered',
-  'reply-language',
-  'reply-repetition',
-])
 
 const unchanged: Fault = { code: 'reply-malformed', sentence: 'It changes nothing.' }
 const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
@@ -59,22 +52,21 @@ const bare = (reply: string, { title, passage }: FragmentAsked): string => {
 }
 
 /** What is wrong with a text, and what of it is good. */
-const goodPart = (text: string, { expected, words }: FragmentAsked, stopped?: Fault): Prose => {
+const proseIn = (text: string, { expected, words }: FragmentAsked, stopped?: Fault): Prose => {
   const seen = sight(text, expected)
-  const fault = seen && worthless.has(seen.fault.code) ? seen.fault : (stopped ?? seen?.fault)
+  const fault = faultOf(seen, stopped)
   if (!fault) return { text }
-  if (worthless.has(fault.code)) return { text: '', fault }
-  return { text: cutAtSentence(text.slice(0, seen?.at).trimEnd(), words?.max ?? Infinity), fault }
+  return { text: goodPart(text, seen?.at ?? text.length, words?.max ?? Infinity, fault), fault }
 }
 
 /**
  * What a reply is worth as a part of a text: without what is no prose, ended whole where what it takes the place of did,
- * changed at all. Of a reply that was cut or ran away its whole sentences are kept.
+ * changed at all. Of a reply that was good up to a place its whole sentences are kept, as they are of a section.
  */
 export const fragmentOf = (reply: string, wanted: FragmentAsked, stopped?: Fault): Fragment => {
   if (stopped && wasTooLong({ fault: stopped })) return { text: '', fault: stopped }
   const { passage, words, whole } = wanted
-  const { text, fault } = goodPart(bare(reply, wanted), wanted, stopped)
+  const { text, fault } = proseIn(bare(reply, wanted), wanted, stopped)
   if (text === '') return { text, fault: fault ?? unended }
   if (text.trim() === passage.trim()) return { text: '', fault: unchanged }
   if ((whole || fault) && !endsWhole(text)) return { text: '', fault: fault ?? unended }

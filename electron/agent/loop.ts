@@ -9,12 +9,16 @@ import type { Embedding } from './nearest-passages.ts'
 import type { Turn } from './turns.ts'
 import type { WarmUp } from './warm-up.ts'
 
-/** A model by its full id, with its price, and how many tokens it reads and writes at once, where that is known. */
+/**
+ * A model by its full id, with its price, how many tokens it reads and writes at once, and how many it may think besides
+ * each reply, where that is known.
+ */
 export type NamedModel = {
   readonly name: string
   readonly model: Model
   readonly price?: Price
   readonly context?: number
+  readonly room?: number
 }
 
 /** Who plays which role: the first is asked; the others, in order, where an endpoint fails. Never empty. */

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts'
 import { passageIds } from '../../shared/passages.ts'
 import type { Passage, Vector } from '../../shared/records.ts'
 import { hashOf } from '../../shared/text/hash.ts'
@@ -45,18 +46,31 @@ const kept = (project: OpenProject, id: Vector['id']): readonly number[] | null 
 const passagesIn = (project: OpenProject): readonly Passage['id'][] =>
   [...project.state().reference.values()].flatMap(passageIds)
 
+const vectorsFor = async (
+  { name, embed }: Embedding,
+  texts: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Float32Array[]> => {
+  const made = await embed(texts, signal)
+  if (made.length === texts.length) return made
+  const sentence = `${name} gave ${made.length} vectors for ${texts.length} texts.`
+  throw new AppError('reply-malformed', sentence, 'Choose another embedding model.')
+}
+
 const makeMissing = async (
   project: OpenProject,
-  { name, embed }: Embedding,
+  embedding: Embedding,
   signal: AbortSignal,
 ): Promise<void> => {
+  const { name } = embedding
   const missing = passagesIn(project).flatMap((id): readonly Passage[] => {
     const passage = kept(project, vectorId(name, id)) ? null : project.shelf(id)
     return passage && 'heading' in passage ? [passage] : []
   })
   for (let at = 0; at < missing.length; at += batch) {
     const some = missing.slice(at, at + batch)
-    const made = await embed(
+    const made = await vectorsFor(
+      embedding,
       some.map(({ heading, text }) => `${heading}\n${text}`.trim()),
       signal,
     )
@@ -85,11 +99,12 @@ export const nearestPassages = async (
 ): Promise<readonly Passage['id'][]> => {
   const before = underWay.get(project)
   const making = (before ?? Promise.resolve())
+    // Whoever began it hears that it failed; here it is tried again.
     .catch(() => {})
     .then(() => makeMissing(project, embedding, signal))
   underWay.set(project, making)
   await making
-  const [asked] = await embedding.embed([query], signal)
+  const [asked] = await vectorsFor(embedding, [query], signal)
   if (!asked) return []
   const wanted = rounded(asked)
   return passagesIn(project)

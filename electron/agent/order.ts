@@ -15,6 +15,7 @@ import { fragmentOf, offWords, type Fragment, type FragmentAsked } from './fragm
 import { now, type Loop, type Pause, type Verb } from './loop.ts'
 import { monitor } from './monitor.ts'
 import { orderWords } from './order-words.ts'
+import { meaningOf } from './watch/fault-meaning.ts'
 
 type Ordering = Extract<Work, { verb: 'order' }>
 
@@ -54,9 +55,7 @@ const proseBefore = (loop: Loop, step: Ordering['step'], wanted: FragmentAsked):
   return repliesOf(now(loop), step).flatMap(({ id, fault }) => {
     const body = loop.project.shelf(`body:${id.slice('call:'.length)}`)
     if (!body || !('reply' in body) || !body.prompt.some(({ text }) => text === passage?.text)) return []
-    const isStopped =
-      fault?.code === 'reply-cut' || fault?.code === 'reply-runaway' || fault?.code === 'reply-too-long'
-    const stopped = isStopped ? fault : undefined
+    const stopped = fault && meaningOf(fault).stops ? fault : undefined
     const prose = fragmentOf(body.reply, wanted, stopped)
     return prose.fault ? [] : [prose]
   })

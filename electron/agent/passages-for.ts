@@ -5,7 +5,7 @@ import type { Draft, Passage, Section } from '../../shared/records.ts'
 import type { PassagesShown } from '../prompts/passages.ts'
 import { bestAtEnds, fitting, fused } from './choose-passages.ts'
 import type { Loop } from './loop.ts'
-import { nearestPassages } from './nearest-passages.ts'
+import { nearestPassages, type Embedding } from './nearest-passages.ts'
 
 /** Passages that each way of searching may name. */
 const mostFound = 24
@@ -25,6 +25,9 @@ const passageQuery = (state: ProjectState, { id, title, intent, owns }: Section)
   return [title, intent, ...owns, ...duties].join('. ')
 }
 
+/** The embedding models of whose failure the writer has been told; a run opens its own. */
+const told = new WeakSet<Embedding>()
+
 const ranked = async (
   { project, embedding, signal }: Loop,
   query: string,
@@ -34,7 +37,8 @@ const ranked = async (
   try {
     return fused([byWords, await nearestPassages(project, embedding, query, { limit: mostFound, signal })])
   } catch {
-    if (!signal.aborted) {
+    if (!signal.aborted && !told.has(embedding)) {
+      told.add(embedding)
       project.notice(
         'The embedding model did not answer: passages are found by their words alone.',
         'The run goes on; look to the model when it has ended.',

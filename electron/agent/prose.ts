@@ -1,11 +1,13 @@
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Fault, Section } from '../../shared/records.ts'
-import { cutAtSentence, endsWhole } from '../../shared/text/sentences.ts'
+import { endsWhole } from '../../shared/text/sentences.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { clean } from './clean.ts'
 import { expectedOf, lengthOf } from './expected.ts'
+import { faultOf, goodPart } from './good-part.ts'
 import { joined } from './joined.ts'
 import { sight, type Expected } from './monitor.ts'
+import { meaningOf } from './watch/fault-meaning.ts'
 
 /**
  * A text with nothing wrong that code can see, or the part of it worth keeping and the fault. `breaks`: it was broken
@@ -14,19 +16,6 @@ import { sight, type Expected } from './monitor.ts'
 export type Prose = { readonly text: string; readonly fault?: Fault; readonly breaks?: true }
 
 const unended: Fault = { code: 'reply-cut', sentence: 'The text breaks off in mid-sentence.' }
-
-/** Faults that leave nothing worth keeping, however much text came. */
-const worthless: ReadonlySet<Fault['code']> = new Set(['reply-empty', 'reply-filtered'])
-
-const lastHeading = /(?:^|\n)[ \t]*#{1,6}[ \t][^\n]*\s*$/u
-
-/** The part of a text before the place where it is good no longer, up to a sentence end; of a runaway `max` words. */
-const goodPart = (text: string, at: number, max: number, fault?: Fault): string => {
-  const good = text.slice(0, at).trimEnd()
-  const most = fault?.code === 'reply-runaway' ? max : Infinity
-  const whole = most === Infinity && endsWhole(good) ? good : cutAtSentence(good, most)
-  return endsWhole(whole) ? whole.replace(lastHeading, '').trimEnd() : ''
-}
 
 /** Whether what was left out of a text began within a paragraph. */
 const breaksIn = (text: string, good: string): boolean =>
@@ -82,10 +71,9 @@ export const proseOf = (
   const useless = uselessAfter(head, text, fresh, expected)
   if (useless) return { ...head, fault: useless }
   const seen = sight(text, expected)
-  // What is no prose at all stays so, however its stream ended.
-  const fault = seen && worthless.has(seen.fault.code) ? seen.fault : (stopped ?? seen?.fault)
+  const fault = faultOf(seen, stopped)
   if (!fault && endsWhole(text)) return { text }
-  if (fault && worthless.has(fault.code)) return { ...head, fault }
+  if (fault && meaningOf(fault).keeps === 'nothing') return { ...head, fault }
   const at = seen?.at ?? text.length
   return keptOf(text, head, { at, fault, max, min: min || section.words / 2 })
 }

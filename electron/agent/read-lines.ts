@@ -3,6 +3,14 @@ import { propertyOf, type Shape } from './json-of.ts'
 /** Fields that stand in lines, tables or list items, of one entry. */
 type Entry = Readonly<Record<string, string | readonly string[]>>
 
+/** An entry whose lines still come: what they say of each field, and whether that is a list. */
+type Growing = Map<string, { readonly isList: boolean; readonly said: string[] }>
+
+const entryOf = (growing: Growing): Entry =>
+  Object.fromEntries(
+    Array.from(growing, ([name, { isList, said }]) => [name, isList ? said : said.join(' ').trim()]),
+  )
+
 type Field = readonly [name: string, value: string]
 
 const mark = /^\s*(?:[-*+•]|(?<number>\d{1,4})[.)])\s+/u
@@ -11,7 +19,7 @@ const mark = /^\s*(?:[-*+•]|(?<number>\d{1,4})[.)])\s+/u
 const bare = (text: string): string =>
   text
     .trim()
-    .replace(/^[*_`"'“”]+|[*_`"'“”,]+$/gu, '')
+    .replace(/^[*_`"'“”]+|(?<![*_`"'“”,])[*_`"'“”,]+$/gu, '')
     .trim()
 
 const cellsOf = (line: string): readonly string[] =>
@@ -21,7 +29,7 @@ const cellsOf = (line: string): readonly string[] =>
     .split('|')
     .map(bare)
 
-const isRule = (line: string): boolean => /^[\s|:-]*-{2,}[\s|:-]*$/u.test(line)
+const isRule = (line: string): boolean => line.includes('--') && /^[\s|:-]+$/u.test(line)
 
 /** The entries of a Markdown table whose header names the fields. */
 const inTable = (shape: Shape, lines: readonly string[]): readonly Entry[] => {
@@ -57,47 +65,38 @@ const isList = (shape: Shape, name: string | null): boolean =>
 const numberOf = ({ properties = {}, required = [] }: Shape): string | undefined =>
   required.find((name) => properties[name]?.type === 'integer')
 
-/** An entry with a line that goes on with its last field. */
-const withMore = (entry: Entry, name: string, line: string): Entry => {
-  const before = entry[name]
-  return {
-    ...entry,
-    [name]:
-      typeof before === 'object'
-        ? [...before, bare(line.replace(mark, ''))]
-        : `${before ?? ''} ${bare(line)}`.trim(),
-  }
-}
-
-/** An entry with the field that a line holds, and with the number of the item that the line begins. */
-const withField = (shape: Shape, entry: Entry, [name, value]: Field, line: string): Entry => {
+/** Adds a field that a line holds to an entry, and the number of the item that the line begins. */
+const addField = (shape: Shape, entry: Growing, [name, value]: Field, line: string): void => {
   const [number, n] = [numberOf(shape), mark.exec(line)?.groups?.['number']]
-  return {
-    ...(number !== undefined && n !== undefined && { [number]: n }),
-    ...entry,
-    [name]: isList(shape, name) && value === '' ? [] : value,
+  if (number !== undefined && n !== undefined && !entry.has(number)) {
+    entry.set(number, { isList: false, said: [n] })
   }
+  const begins = isList(shape, name) && value === ''
+  entry.set(name, { isList: begins, said: begins ? [] : [value] })
 }
 
 /** Entries whose fields stand in lines of their own, `field: value`; an entry ends where a field of it comes again. */
 const inFields = (shape: Shape, lines: readonly string[]): readonly Entry[] => {
-  const entries: Entry[] = []
-  let [current, last]: [Entry, string | null] = [{}, null]
+  const entries: Growing[] = []
+  let [current, last]: [Growing, string | null] = [new Map(), null]
   for (const line of lines) {
     const field = fieldIn(shape, line)
+    const open = last === null ? undefined : current.get(last)
     if (field) {
-      const isNext =
-        Object.hasOwn(current, field[0]) || (last !== null && /^(?:[-*+•]|\d+[.)])\s/u.test(line))
-      if (isNext) entries.push(current)
-      current = withField(shape, isNext ? {} : current, field, line)
+      const isNext = current.has(field[0]) || (last !== null && /^(?:[-*+•]|\d+[.)])\s/u.test(line))
+      if (isNext) {
+        entries.push(current)
+        current = new Map()
+      }
+      addField(shape, current, field, line)
       last = field[0]
-    } else if (last !== null && line.trim() !== '') current = withMore(current, last, line)
+    } else if (open && line.trim() !== '') open.said.push(bare(open.isList ? line.replace(mark, '') : line))
     else if (!isList(shape, last)) last = null
   }
-  return Object.keys(current).length > 0 ? [...entries, current] : entries
+  return [...entries, ...(current.size > 0 ? [current] : [])].map(entryOf)
 }
 
-const separators = [/\s+\|\s+|\t+/u, /\s+[–—]\s+/u, /\s+-\s+/u, /:\**\s+/u] as const
+const separators = [/(?<!\s)\s+\|\s+|\t+/u, /(?<!\s)\s+[–—]\s+/u, /(?<!\s)\s+-\s+/u, /:\**\s+/u] as const
 
 /** Entries that stand in list items without their fields' names: a number, then the rest in the order that was asked. */
 const inItems = (shape: Shape, lines: readonly string[]): readonly Entry[] => {
@@ -107,7 +106,7 @@ const inItems = (shape: Shape, lines: readonly string[]): readonly Entry[] => {
   )
   const needed = (shape.required ?? []).filter((name) => name !== number).length
   return lines.flatMap((line) => {
-    const item = mark.exec(line) ?? /^\s*#*\s*\p{L}+ (?<number>\d{1,4})[.:)]\s+/u.exec(line)
+    const item = mark.exec(line) ?? /^\s*(?:#+\s*)?\p{L}+ (?<number>\d{1,4})[.:)]\s+/u.exec(line)
     const n = item?.groups?.['number']
     const rest = item ? line.slice(item[0].length) : ''
     if (number === undefined || n === undefined) return []

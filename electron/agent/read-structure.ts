@@ -4,16 +4,26 @@ import { forgive } from './forgive.ts'
 import { jsonOf, type Shape } from './json-of.ts'
 import { readLines } from './read-lines.ts'
 
-/** Characters of a reply that may hold a structure; the largest plan asked for has a tenth of that. */
-const longest = 400_000
+/** Characters of a reply, without its thinking, that may hold a structure: four times the largest plan asked for. */
+const longest = 160_000
 
 /** Brackets that open nothing whole, after which the reply is mended. */
 const mostStarts = 20
 
+/** Lists, and objects, of a reply that are each tried by itself. */
+const mostTried = 50
+
+/**
+ * What is mended at most, in characters and in brackets left open: each place that is mended takes as long as all before
+ * it, and each open bracket a part of the stack. A batch of a plan has fewer characters.
+ */
+const [longestMended, deepestMended] = [30_000, 1_000]
+
 /** What is wrong with a reply that holds no JSON, nor anything that could be read instead. */
 export const noJson = 'It holds no JSON.'
 
-const thinking = /<(think(?:ing)?|reasoning)>[\s\S]*?<\/\1>/giu
+/** Without a second beginning within it: a model that only ever begins to think is not read to its end each time. */
+const thinking = /<(think(?:ing)?|reasoning)>(?:(?!<\1>)[\s\S])*?<\/\1>/giu
 
 /** The end of the value that opens at `from`, by its brackets and strings; null where it never closes. */
 const closing = (text: string, from: number): number | null => {
@@ -42,7 +52,17 @@ const parsed = (json: string): { readonly value: unknown } | null => {
   }
 }
 
+const leavesOpen = (text: string): number => {
+  let [depth, deepest] = [0, 0]
+  for (const [bracket] of text.matchAll(/[[{\]}]/gu)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 const repaired = (text: string): { readonly value: unknown } | null => {
+  if (text.length > longestMended || leavesOpen(text) > deepestMended) return null
   try {
     return parsed(jsonrepair(text))
   } catch {
@@ -83,14 +103,16 @@ const isCut = (text: string): boolean => {
 function* candidates(shape: Shape, text: string): Generator {
   const whole = isCut(text) ? [] : [...wholeValues(text)]
   const bags = whole.filter((value) => !Array.isArray(value))
-  yield* whole.filter((value) => Array.isArray(value) === (shape.type === 'array'))
+  const lists = whole.filter((value) => Array.isArray(value))
+  const [asAsked, apart] = shape.type === 'array' ? [lists, bags] : [bags, lists]
+  yield* asAsked.slice(0, mostTried)
   if (shape.type === 'array' && bags.length > 1) yield bags
-  yield* whole.filter((value) => Array.isArray(value) !== (shape.type === 'array'))
+  yield* apart.slice(0, mostTried)
   yield* mended(text)
 }
 
 /** Whether lines of a reply are JSON, broken or not: then they are no fields by themselves. */
-const isJson = (text: string): boolean => /^\s*(?:```\w*\s*)?[[{]|[[{]\s*$/mu.test(text)
+const isJson = (text: string): boolean => /^[ \t]*(?:```\w*[ \t]*)?[[{]|[[{]\s*$/mu.test(text)
 
 const isSchema = (value: unknown): boolean =>
   typeof value === 'object' &&
@@ -117,8 +139,9 @@ const wrongWith = (value: unknown, { issues: [issue] }: z.ZodError): string =>
  * where there is nothing else. Where nothing will do, a sentence on what is wrong.
  */
 export const readStructure = <Value>(schema: z.ZodType<Value>, reply: string): Value | string => {
-  if (reply.length > longest) return `It is longer than ${longest} characters.`
-  const text = unquoted(reply.replaceAll(thinking, ''))
+  const answer = reply.replaceAll(thinking, '')
+  if (answer.length > longest) return `It is longer than ${longest} characters.`
+  const text = unquoted(answer)
   const shape = jsonOf(schema)
   const found = [...candidates(shape, text)]
   const lines = isJson(text) ? null : readLines(shape, text)

@@ -1,4 +1,4 @@
-import { codeFindings } from '../../shared/join/code-findings.ts'
+import { codeFindings, type CodeFindings } from '../../shared/join/code-findings.ts'
 import { comparableFacts } from '../../shared/join/comparable-facts.ts'
 import { duplicateFinding, type Suspicion } from '../../shared/join/duplicate-findings.ts'
 import { foundOrder, type Finding } from '../../shared/orders/found-order.ts'
@@ -6,9 +6,12 @@ import { mootOrders } from '../../shared/orders/moot-orders.ts'
 import type { ProjectState } from '../../shared/project-state.ts'
 import type { Work } from '../../shared/questions/agenda.ts'
 import { bounds, searchBatches } from '../../shared/questions/bounds.ts'
+import { neededSearch } from '../../shared/questions/joins.ts'
 import { leaves } from '../../shared/questions/outline.ts'
 import { clearedStep, isSearchStep } from '../../shared/questions/steps.ts'
 import type { Order, Step } from '../../shared/records.ts'
+import type { Stepwise } from '../../shared/stepwise.ts'
+import { inTurns } from './in-turns.ts'
 import { now, type Verb } from './loop.ts'
 
 type Searching = Extract<Work, { verb: 'search' }>
@@ -62,17 +65,26 @@ const stepOf = (id: Step['id'], leftOut: number): Step => {
   }
 }
 
+/** All that code finds, and the facts that somebody may hold against each other. */
+const searched = function* (
+  state: ProjectState,
+): Stepwise<CodeFindings & { readonly comparable: readonly Finding[] }> {
+  return { ...(yield* codeFindings(state)), comparable: yield* comparableFacts(state) }
+}
+
 /**
- * Searches all texts together for what no single section shows, in code. What is beyond doubt is an order; the rest is
- * suspected, for the reviewer to say. What was found before and is gone is removed, unless it was asked for.
+ * Searches all texts together for what no single section shows, in code and in turns. What is beyond doubt is an order;
+ * the rest is suspected, for the reviewer to say. What was found before and is gone is removed, unless it was asked for.
+ * Where a text was changed meanwhile nothing of it counts: the agenda then has another search, or none.
  */
-export const search: Verb<Searching> = (loop, { step }) => {
+export const search: Verb<Searching> = async (loop, { step }) => {
+  const { sure, suspected, comparable } = await inTurns(loop, searched(now(loop)))
   const state = now(loop)
+  if (neededSearch(state)?.step !== step) return null
   const at = loop.now()
-  const { sure, suspected } = codeFindings(state)
   const found = sure.map((each) => orderOf(each, at))
   const matter = groupsOf(state, suspected, at)
-  const facts = comparableFacts(state).map((each) => [orderOf(each, at)])
+  const facts = comparable.map((each) => [orderOf(each, at)])
   const batches = searchBatches(leaves(state).length)
   const asked = [toAsk(state, matter, batches.matter), toAsk(state, facts, batches.facts)]
   const there = new Set([...found, ...matter.flat(), ...facts.flat()].map(({ id }) => id))
@@ -81,5 +93,5 @@ export const search: Verb<Searching> = (loop, { step }) => {
     put: [...unknown(state, [...found, ...asked.flatMap(({ put }) => put)]), stepOf(step, leftOut)],
     remove: [...mootOrders(state, there).map(({ id }) => id), ...earlier(state, step)],
   })
-  return Promise.resolve(null)
+  return null
 }

@@ -7,6 +7,7 @@ import { textSoFar } from '../prompts/continue.ts'
 import { lengthOf } from './expected.ts'
 import { now, type Loop } from './loop.ts'
 import { proseOf, type Prose } from './prose.ts'
+import { meaningOf } from './watch/fault-meaning.ts'
 
 const nothing: Prose = { text: '' }
 
@@ -26,7 +27,7 @@ export const soFar = (loop: Loop, step: Call['step'], section: Section): Prose =
     const body = loop.project.shelf(`body:${id.slice('call:'.length)}`)
     if (!body || !('reply' in body) || wasTooLong({ fault })) return best
     const goesOn = body.prompt.some(({ name }) => name === textSoFar)
-    const stopped = fault?.code === 'reply-short' ? undefined : fault
+    const stopped = fault && meaningOf(fault).stops ? fault : undefined
     return better(
       best,
       proseOf(now(loop), section, body.reply, stopped, {

@@ -2,7 +2,12 @@ import { AppError } from '../../shared/errors.ts'
 import { roles, type ModelChoice, type Role } from '../../shared/model.ts'
 import type { Casting, NamedModel } from '../agent/loop.ts'
 import type { Embedding } from '../agent/nearest-passages.ts'
-import { openModel, providerOf } from '../providers/open-model.ts'
+import { providers } from '../providers/index.ts'
+import { eachAddress, openModel, providerOf } from '../providers/open-model.ts'
+import type { Provider } from '../providers/provider.ts'
+import { completeChoice } from './complete-choice.ts'
+import { firstToAnswer } from './first-to-answer.ts'
+import { orWhereToGet } from './models/where-to-get.ts'
 import type { OpenedModel, Platform } from './platform.ts'
 import { priceOf, type OwnPrices } from './prices.ts'
 
@@ -14,18 +19,33 @@ export type Cast = {
 
 /** Opens a model with the keys for its servers, by the platform's double or else by the registry. Throws `AppError`; asks no server. */
 export const modelOf = (platform: Platform, choice: ModelChoice): OpenedModel => {
-  const { complete } = platform.keys
-  return platform.openModel?.(complete(choice)) ?? openModel(choice, platform, complete)
+  const complete = (each: ModelChoice): ModelChoice => completeChoice(platform, each)
+  const open = (): OpenedModel =>
+    platform.openModel?.(complete(choice)) ?? openModel(choice, platform, complete)
+  return orWhereToGet(platform, choice.id, open)
 }
 
-/** Opens a model for vectors, with the key for its server. Throws `AppError` where its provider has none. */
+/** Providers that have models for vectors, in a row: "A, B or C". */
+const embedders = (): string => {
+  const all: readonly Provider[] = providers
+  const names = all.flatMap(({ name, embed }) => (embed ? [name] : []))
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)
+}
+
+/**
+ * Opens a model for vectors, with the key for its server; of several servers the first that answers is asked. Throws
+ * `AppError` where its provider has none.
+ */
 export const embeddingOf = (platform: Platform, choice: ModelChoice): Embedding => {
   const { name, embed } = providerOf(choice.id)
-  if (embed) return { name: choice.id, embed: embed(platform.keys.complete(choice), platform) }
+  if (embed) {
+    const servers = eachAddress(choice).map((each) => embed(completeChoice(platform, each), platform))
+    return { name: choice.id, embed: firstToAnswer(servers) }
+  }
   throw new AppError(
     'usage',
     `${name} has no models that find passages by what they mean.`,
-    'Choose one of OpenAI, Mistral, Ollama or a server.',
+    `Choose one of ${embedders()}.`,
   )
 }
 

@@ -4,9 +4,6 @@ import type { ModelChoice } from '../../shared/model.ts'
 import { providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
 
-/** Providers whose models run on this machine or on one of the user's own, wherever that stands. */
-const ownMachines: ReadonlySet<string> = new Set(['practice', 'llama-cpp', 'ollama'])
-
 const all: readonly Provider[] = providers
 
 /** Vendors by the hosts at which they sell their models themselves. */
@@ -37,21 +34,26 @@ const isNear = (host: string): boolean => {
     : near.check(address, version === 4 ? 'ipv4' : 'ipv6')
 }
 
-/** The hosts of a choice; an address that cannot be read counts as a host that nobody knows. */
-const hostsOf = ({ baseUrl }: ModelChoice): readonly string[] =>
+/** The hosts at base URLs; an address that cannot be read counts as a host that nobody knows. */
+const hostsOf = (baseUrl: string | undefined): readonly string[] =>
   addressesOf(baseUrl).map((url) => URL.parse(url)?.hostname ?? '')
 
-/** Whether nobody charges for a model by the token: it runs on this machine, or at an address of a private network. */
-export const isLocal = (choice: ModelChoice): boolean => {
-  const [provider = ''] = choice.id.split('/')
-  if (ownMachines.has(provider)) return true
-  const hosts = hostsOf(choice)
-  return choice.id.startsWith(compatible) && hosts.length > 0 && hosts.every(isNear)
+/**
+ * Whether nobody charges for a model by the token: no network lies between; or its provider's own address is near, which
+ * is so for a program that people run themselves, wherever they have it stand; or it has none, and the choice names
+ * addresses of this machine or of a private network alone.
+ */
+export const isLocal = ({ id, baseUrl }: ModelChoice, among: readonly Provider[] = all): boolean => {
+  const provider = among.find((each) => each.id === id.split('/', 1)[0])
+  if (!provider) return false
+  if (!provider.endpoint) return true
+  const hosts = hostsOf(provider.address ?? baseUrl)
+  return hosts.length > 0 && hosts.every(isNear)
 }
 
 /** The id under which a model is listed: that of its vendor's own provider where another goes to the vendor's own host. */
 export const listedAs = (choice: ModelChoice): string => {
-  const [vendor, ...others] = new Set(hostsOf(choice).map((host) => vendors.get(host)))
+  const [vendor, ...others] = new Set(hostsOf(choice.baseUrl).map((host) => vendors.get(host)))
   if (!choice.id.startsWith(compatible) || vendor === undefined || others.length > 0) return choice.id
   return `${vendor}/${choice.id.slice(compatible.length).replace(/^models\//u, '')}`
 }

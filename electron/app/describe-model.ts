@@ -2,6 +2,7 @@ import { addressesOf } from '../../shared/addresses-of.ts'
 import type { ModelChoice } from '../../shared/model.ts'
 import { providerOf } from '../providers/open-model.ts'
 import type { ModelDescription } from '../providers/provider.ts'
+import { completeChoice } from './complete-choice.ts'
 import type { Platform } from './platform.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { Platform } from './platform.ts'
 export const describeModel = async (platform: Platform, choice: ModelChoice): Promise<ModelDescription> => {
   const provider = providerOf(choice.id)
   const [baseUrl, ...others] = addressesOf(choice.baseUrl)
-  const completed = platform.keys.complete({ ...choice, ...(baseUrl !== undefined && { baseUrl }) })
+  const completed = completeChoice(platform, { ...choice, ...(baseUrl !== undefined && { baseUrl }) })
   const described = (await provider.describe?.(completed, platform)) ?? { name: provider.name }
   return { ...described, lanes: (described.lanes ?? provider.lanes) * (1 + others.length) }
 }

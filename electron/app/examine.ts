@@ -1,14 +1,21 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { memory, size } from '../../shared/byte-words.ts'
 import { AppError, explain } from '../../shared/errors.ts'
 import { findServers } from '../providers/discovery/find-servers.ts'
 import type { FoundServer } from '../providers/discovery/find-servers.ts'
+import { providers } from '../providers/index.ts'
 import { llamaCpp } from '../providers/llama-cpp.ts'
-import { tryEngine } from '../providers/llama-cpp/try-engine.ts'
+import { deviceWords } from '../providers/llama-cpp/graphics.ts'
+import type { EngineTrial } from '../providers/llama-cpp/try-engine.ts'
+import type { Provider } from '../providers/provider.ts'
+import { originOf } from './keys.ts'
 import { catalogue } from './models/catalogue.ts'
-import { suggested } from './models/fitting.ts'
+import { tryDevice } from './models/device.ts'
+import { better, processor, suggested } from './models/fitting.ts'
 import { thisMachine } from './models/machine.ts'
+import { namedServers, sharedModels, type NamedServers } from './named-servers.ts'
 import type { Platform } from './platform.ts'
 
 /** What was looked at, how it is, and what to do where it could be better. */
@@ -23,12 +30,9 @@ export type Check = {
 export type Examination = {
   readonly checks: readonly Check[]
   readonly ready: readonly { readonly model: string; readonly baseUrl?: string }[]
-  /** What to do next. */
-  readonly next: string
+  /** The id in the catalogue of the model to begin with, where one can be run here. */
+  readonly suggested?: string
 }
-
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const gigabytes = (bytes: number): string => `${number.format(bytes / 2 ** 30)} GB`
 
 const leastNode = 24
 const leastDisk = 2 ** 30
@@ -62,7 +66,7 @@ const checkDisk = async (platform: Platform): Promise<Check> => {
   const { freeBytes } = platform.machine ?? thisMachine
   try {
     const free = await freeBytes(await platform.projectsFolder())
-    const says = `${gigabytes(free)} free on the disk of new projects.`
+    const says = `${size(free)} free on the disk of new projects.`
     return free >= leastDisk
       ? { about: 'disk', state: 'good', says }
       : { about: 'disk', state: 'bad', says, next: 'Free some space: projects and models need it.' }
@@ -71,30 +75,31 @@ const checkDisk = async (platform: Platform): Promise<Check> => {
   }
 }
 
-const checkMemory = (platform: Platform): Check => {
+const checkMemory = (platform: Platform, device: string): Check => {
   const total = (platform.machine ?? thisMachine).memory()
-  const best = suggested(platform.catalogue ?? catalogue, total)
-  const says = `${gigabytes(total)} of memory.`
-  return best
-    ? {
-        about: 'memory',
-        state: 'good',
-        says: `${says} A model like ${best.name} (${gigabytes(best.bytes)}) runs well here.`,
-      }
-    : {
-        about: 'memory',
-        state: 'note',
-        says: `${says} That is little for a model on this computer.`,
-        next: 'Use a server.',
-      }
+  const entries = platform.catalogue ?? catalogue
+  const says = `${memory(total)} of memory.`
+  const best = suggested(entries, total, device)
+  if (!best) {
+    const little = `${says} That is little for a model on this computer.`
+    return { about: 'memory', state: 'note', says: little, next: 'Use a server.' }
+  }
+  const more = better(entries, total, device)
+  const also = more ? ` ${more.name} (${size(more.bytes)}) fits too: it writes better, and slower.` : ''
+  return {
+    about: 'memory',
+    state: 'good',
+    says: `${says} ${best.name} (${size(best.bytes)}) fits: begin with that.${also}`,
+  }
 }
 
 const modelCount = (count: number): string => (count === 1 ? '1 model' : `${count} models`)
 
 const checkServers = (servers: readonly FoundServer[]): readonly Check[] => {
   if (servers.length === 0) {
-    const says =
-      'No model server runs on this computer (Ollama, LM Studio, llama.cpp, vLLM, SGLang, Jan, LiteLLM).'
+    const all: readonly Provider[] = providers
+    const kinds = all.flatMap((provider) => provider.servers ?? [])
+    const says = `No model server runs on this computer (${kinds.join(', ')}).`
     return [{ about: 'servers', state: 'note', says }]
   }
   return servers.map(({ name, baseUrl, models, trouble }) => ({
@@ -103,6 +108,19 @@ const checkServers = (servers: readonly FoundServer[]): readonly Check[] => {
     says: `${name} at ${baseUrl} has ${models.length === 0 ? 'no models' : modelCount(models.length)}.`,
     ...(trouble && { next: trouble }),
   }))
+}
+
+const mostNamed = 5
+
+const checkNamed = ({ name, baseUrl, models, trouble }: FoundServer): Check => {
+  if (models.length === 0) {
+    const says = `${name} at ${baseUrl} gives no models.`
+    return { about: 'servers', state: 'bad', says, ...(trouble && { next: trouble }) }
+  }
+  const names = models.slice(0, mostNamed).map(({ id }) => id)
+  const rest = models.length > mostNamed ? ` and ${models.length - mostNamed} more` : ''
+  const says = `${name} at ${baseUrl} has ${modelCount(models.length)}: ${names.join(', ')}${rest}.`
+  return { about: 'servers', state: 'good', says }
 }
 
 const checkKeys = ({ keys }: Platform): readonly Check[] => {
@@ -121,10 +139,13 @@ const checkFiles = (files: readonly string[], folder: string): Check =>
     ? { about: 'files', state: 'good', says: `${modelCount(files.length)} as GGUF in ${folder}.` }
     : { about: 'files', state: 'note', says: `No GGUF file in ${folder}.` }
 
-const checkEngine = async ({ startEngine }: Platform): Promise<Check> => {
-  const trial = await tryEngine(startEngine)
+const checkEngine = (trial: EngineTrial): Check => {
   if ('device' in trial) {
-    return { about: 'engine', state: 'good', says: `GGUF files can be run here, on ${trial.device}.` }
+    return {
+      about: 'engine',
+      state: 'good',
+      says: `GGUF files can be run here, ${deviceWords(trial.device)}`,
+    }
   }
   return {
     about: 'engine',
@@ -134,27 +155,36 @@ const checkEngine = async ({ startEngine }: Platform): Promise<Check> => {
   }
 }
 
-const nothingReady =
-  'Nothing that writes for real is ready. Get a GGUF model in Longhand under Models, or start Ollama and pull a model, or set the key of a vendor in an environment variable such as OPENAI_API_KEY. The practice model works at once, with placeholder prose.'
-
-const nextFor = ([first]: Examination['ready']): string => {
-  if (!first) return nothingReady
-  const at = first.baseUrl ? ` --base-url ${first.baseUrl}` : ''
-  return `Ready to write: longhand write brief.md --model ${first.model}${at}`
+const suggestionFor = (platform: Platform, trial: EngineTrial): Pick<Examination, 'suggested'> => {
+  if (!('device' in trial)) return {}
+  const total = (platform.machine ?? thisMachine).memory()
+  const entry = suggested(platform.catalogue ?? catalogue, total, trial.device)
+  return entry ? { suggested: entry.id } : {}
 }
 
-/** Looks at this machine and says in words what is there, what is missing and what to do. Asks no model, sends no key. */
-export const examine = async (platform: Platform, version = process.versions.node): Promise<Examination> => {
-  const [folder, disk, servers, files, engine] = await Promise.all([
+/**
+ * Looks at this machine, and at the servers that are named, and says in words what is there, what is missing and what to
+ * do. Asks no model; sends no key but to the server that is named with it, or that it was given for.
+ */
+export const examine = async (
+  platform: Platform,
+  named: NamedServers = {},
+  version = process.versions.node,
+): Promise<Examination> => {
+  const [folder, disk, own, found, files, trial] = await Promise.all([
     checkFolder(platform),
     checkDisk(platform),
+    namedServers(platform, named),
     findServers(platform),
     llamaCpp.list({ id: llamaCpp.id }, platform),
-    checkEngine(platform),
+    tryDevice(platform),
   ])
+  const isNamed = (url: string): boolean => own.some(({ baseUrl }) => originOf(baseUrl) === originOf(url))
+  const servers = found.filter(({ baseUrl }) => !isNamed(baseUrl))
   const ready = [
+    ...sharedModels(own).slice(0, 1),
     ...servers.flatMap(({ baseUrl, models }) => models.slice(0, 1).map(({ id }) => ({ model: id, baseUrl }))),
-    ...(engine.state === 'good' ? files.slice(0, 1).map((model) => ({ model })) : []),
+    ...('device' in trial ? files.slice(0, 1).map((model) => ({ model })) : []),
     ...platform.keys.list().flatMap(({ provider }) => (provider ? [{ model: `${provider}/NAME` }] : [])),
   ]
   return {
@@ -162,13 +192,14 @@ export const examine = async (platform: Platform, version = process.versions.nod
       checkNode(version),
       folder,
       disk,
-      checkMemory(platform),
-      ...checkServers(servers),
+      checkMemory(platform, 'device' in trial ? trial.device : processor),
+      ...own.map(checkNamed),
+      ...(own.length > 0 && servers.length === 0 ? [] : checkServers(servers)),
       ...checkKeys(platform),
       checkFiles(files, platform.modelsFolder()),
-      engine,
+      checkEngine(trial),
     ],
     ready,
-    next: nextFor(ready),
+    ...suggestionFor(platform, trial),
   }
 }

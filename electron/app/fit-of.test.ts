@@ -22,6 +22,9 @@ test('it is said in words', () => {
     writer: 'Fit: it writes about 900 words a minute, and it reads 16,384 tokens at once.',
     reviewer: 'Fit: it gives JSON by a schema.',
   })
+  expect(fitOf({ ...able, tokensPerSecond: 0.01 }).fit.writer).toBe(
+    'Slow: it writes about 1 word a minute. A smaller model would be faster.',
+  )
   expect(fitOf({ tokensPerSecond: 1, contextSize: 4096, json: null }).fit).toEqual({
     planner: 'Not known: the time of the trial ran out before it was asked for JSON.',
     writer: 'Slow: it writes about 45 words a minute. A smaller model would be faster.',

@@ -54,7 +54,7 @@ const planner = ({ contextSize, json }: Measured): Verdict => {
 
 const writer = ({ tokensPerSecond, contextSize }: Measured): Verdict => {
   const words = Math.max(1, Math.round(tokensPerSecond * wordsPerToken * 60))
-  const pace = `it writes about ${number.format(words)} words a minute`
+  const pace = `it writes about ${number.format(words)} ${words === 1 ? 'word' : 'words'} a minute`
   if (contextSize !== null && contextSize < roomToWrite) {
     const sentence = `Only for short sections: ${reads(contextSize)}, and sections want ${number.format(roomToWrite)}.`
     return { isGood: false, sentence }
@@ -85,8 +85,14 @@ export const fitOf = (measured: Measured): Fit => {
 
 const playsAll = 'It plays every role by itself, with placeholder prose, for trying Longhand out.'
 
-/** The practice model is made for the prompts of the loop, and for no others. */
-export const practiceFit: Fit = {
+type Unmeasured = Readonly<Record<'firstTokenMs' | 'tokensPerSecond' | 'contextSize' | 'json', null>>
+
+/** The practice model is made for the prompts of the loop, and for no others: what is measured of others means nothing for it. */
+export const practiceFit: Fit & Unmeasured = {
+  firstTokenMs: null,
+  tokensPerSecond: null,
+  contextSize: null,
+  json: null,
   fit: { planner: playsAll, writer: playsAll, reviewer: playsAll },
   good: roles,
 }

@@ -17,6 +17,7 @@ import { sectionHandlers } from './handlers/sections.ts'
 
 import { createKnownProjects } from './known-projects.ts'
 import { catalogue } from './models/catalogue.ts'
+import { deviceOf } from './models/device.ts'
 import { downloadsOn, type Downloads } from './models/downloads.ts'
 import { thisMachine } from './models/machine.ts'
 import type { OpenedProjects } from './opened.ts'
@@ -39,6 +40,7 @@ export const createRouter = (
       downloads,
       memory: (platform.machine ?? thisMachine).memory,
       folder: platform.modelsFolder,
+      device: (look) => deviceOf(platform, look),
     }),
     commands: commandHandlers(os, platform),
     constraints: constraintHandlers(os, projects),

@@ -9,11 +9,11 @@ const choice = (id: string, baseUrl?: string): ModelChoice => ({
 const home = 'http://127.0.0.1:1234'
 
 /** A store in memory. */
-const storeOf = (kept: ReadonlyMap<string, string>, over: Partial<KeyStore> = {}) => {
+const storeOf = (kept: readonly (readonly [string, string])[], over: Partial<KeyStore> = {}) => {
   const map = new Map(kept)
   const store: KeyStore = {
-    all: () => Promise.resolve(map),
-    keep: (origin, key) => Promise.resolve(void map.set(origin, key)).then(() => 'keychain'),
+    all: () => Promise.resolve(new Map([...map].map(([origin, key]) => [origin, { key, backend: 'box' }]))),
+    keep: (origin, key) => Promise.resolve(void map.set(origin, key)).then(() => 'box'),
     forget: (origin) => Promise.resolve(void map.delete(origin)),
     ...over,
   }
@@ -104,20 +104,21 @@ describe('keys of the environment', () => {
 
 describe('a key store', () => {
   test('what is kept is there, what is given goes before it, and what is forgotten goes from both', async () => {
-    const { map, store } = storeOf(new Map([[home, 'sk-kept']]))
+    const { map, store } = storeOf([[home, 'sk-kept']])
     const keys = createKeys({ env: {}, store })
     await settled()
-    expect([keys.keyOf(home), keys.list()[0]?.from]).toEqual(['sk-kept', 'keychain'])
+    const listed = [{ origin: home, provider: null, from: 'keychain', backend: 'box' }]
+    expect([keys.keyOf(home), keys.list()]).toEqual(['sk-kept', listed])
     expect(await keys.give({ place: { baseUrl: home }, key: 'sk-new', keep: true })).toEqual({
       kept: 'keychain',
-      backend: 'keychain',
+      backend: 'box',
     })
-    expect([keys.keyOf(home), map.get(home)]).toEqual(['sk-new', 'sk-new'])
+    expect([keys.keyOf(home), map.get(home), keys.list()]).toEqual(['sk-new', 'sk-new', listed])
     await keys.forget(home)
     expect([keys.keyOf(home), keys.list(), map.size]).toEqual([undefined, [], 0])
   })
   test('without keep nothing is written', async () => {
-    const { map, store } = storeOf(new Map())
+    const { map, store } = storeOf([])
     const given = await createKeys({ env: {}, store }).give({
       place: { baseUrl: home },
       key: 'sk',
@@ -129,7 +130,7 @@ describe('a key store', () => {
     ['is locked', { all: () => Promise.reject(new Error('locked')) }],
     ['never answers', { all: () => new Promise(() => {}) }],
   ])('F17: one that %s leaves the keys of this session', async (_, over) => {
-    const keys = createKeys({ env: {}, ...storeOf(new Map([[home, 'sk-kept']]), over) })
+    const keys = createKeys({ env: {}, ...storeOf([[home, 'sk-kept']], over) })
     await settled()
     expect(keys.complete(choice('openai-compatible/m', home)).apiKey).toBeUndefined()
     await keys.give({ place: { baseUrl: home }, key: 'sk-asked', keep: false })
@@ -137,21 +138,32 @@ describe('a key store', () => {
   })
   test('one that cannot write leaves the key for this session, and its bug is heard of', async () => {
     const bugs: unknown[] = []
-    const { store } = storeOf(new Map(), { keep: () => Promise.reject(new Error('full')) })
+    const { store } = storeOf([], { keep: () => Promise.reject(new Error('full')) })
     const keys = createKeys({ env: {}, store, bug: (error) => bugs.push(error) })
     const given = await keys.give({ place: { baseUrl: home }, key: 'sk', keep: true })
     expect([given, keys.keyOf(home), bugs.length]).toEqual([{ kept: 'session', backend: null }, 'sk', 1])
   })
+  test('what is forgotten while it is being kept is not kept', async () => {
+    const asked = Promise.withResolvers<null>()
+    const { map, store } = storeOf([])
+    const keep: KeyStore['keep'] = (origin, key) => asked.promise.then(() => store.keep(origin, key))
+    const keys = createKeys({ env: {}, store: { ...store, keep } })
+    const giving = keys.give({ place: { baseUrl: home }, key: 'sk', keep: true })
+    await keys.forget(home)
+    asked.resolve(null)
+    await giving
+    expect([keys.list(), map.size]).toEqual([[], 0])
+  })
   test('what is given or forgotten while it is read stays so', async () => {
-    const read = Promise.withResolvers<ReadonlyMap<string, string>>()
+    const read = Promise.withResolvers<Awaited<ReturnType<KeyStore['all']>>>()
     const other = 'https://b.example'
-    const keys = createKeys({ env: {}, ...storeOf(new Map(), { all: () => read.promise }) })
+    const keys = createKeys({ env: {}, ...storeOf([], { all: () => read.promise }) })
     await keys.give({ place: { baseUrl: home }, key: 'sk-new', keep: false })
     await keys.forget(other)
     read.resolve(
       new Map([
-        [home, 'sk-old'],
-        [other, 'sk-old'],
+        [home, { key: 'sk-old', backend: 'box' }],
+        [other, { key: 'sk-old', backend: 'box' }],
       ]),
     )
     await settled()

@@ -15,12 +15,17 @@ type KnownKey = {
   readonly from: KeySource
   /** The environment variable it stands in. */
   readonly variable?: string
+  /** The name of what keeps it beyond the session. */
+  readonly backend?: string
 }
+
+/** A key, and the name of what keeps it. */
+type KeptKey = { readonly key: string; readonly backend: string }
 
 /** Where keys outlive the session. */
 export type KeyStore = {
   /** Every key that can be read here and now, by its origin. */
-  readonly all: () => Promise<ReadonlyMap<string, string>>
+  readonly all: () => Promise<ReadonlyMap<string, KeptKey>>
   /** Keeps a key; gives the name of what keeps it, null where nothing does, or where the writer would not have it. */
   readonly keep: (origin: string, key: string) => Promise<string | null>
   readonly forget: (origin: string) => Promise<void>
@@ -88,13 +93,18 @@ const atAddress = (origin: string): string | null => {
   return all.find(({ address }) => address !== undefined && originOf(address) === origin)?.id ?? null
 }
 
-type Known = { readonly key: string; readonly from: 'keychain' | 'session' }
+/** A key given in this session, or one that is kept. */
+type Known = { readonly key: string; readonly backend?: string }
 
 const listed = (
   known: ReadonlyMap<string, Known>,
   environment: ReadonlyMap<string, EnvironmentKey>,
 ): readonly KnownKey[] => [
-  ...[...known].map(([origin, { from }]) => ({ origin, provider: atAddress(origin), from })),
+  ...[...known].map(([origin, { backend }]) => ({
+    origin,
+    provider: atAddress(origin),
+    ...(backend === undefined ? { from: 'session' as const } : { from: 'keychain' as const, backend }),
+  })),
   ...[...environment]
     .filter(([origin]) => !known.has(origin))
     .map(([origin, { provider, variable }]) => ({
@@ -123,8 +133,8 @@ export const createKeys = ({
   const known = new Map<string, Known>()
   const forgotten = new Set<string>()
   const recall = async (): Promise<void> => {
-    for (const [origin, key] of (await store?.all()) ?? []) {
-      if (!known.has(origin) && !forgotten.has(origin)) known.set(origin, { key, from: 'keychain' })
+    for (const [origin, kept] of (await store?.all()) ?? []) {
+      if (!known.has(origin) && !forgotten.has(origin)) known.set(origin, kept)
     }
   }
   recall().catch(bug)
@@ -138,11 +148,12 @@ export const createKeys = ({
     list: () => listed(known, environment),
     give: async ({ place, key: given, keep }) => {
       const [origin, key] = [originAt(place), checked(given)]
-      known.set(origin, { key, from: 'session' })
+      known.set(origin, { key })
       // A key that cannot be kept is good for this session all the same.
       const backend = keep && store ? await store.keep(origin, key).catch(lost) : null
-      // Another may have been given while the writer was asked.
-      if (backend !== null && known.get(origin)?.key === key) known.set(origin, { key, from: 'keychain' })
+      // Another may have been given, or this one forgotten, while the writer was asked.
+      if (backend !== null && known.get(origin)?.key === key) known.set(origin, { key, backend })
+      if (backend !== null && !known.has(origin)) await store?.forget(origin)
       return { kept: backend === null ? 'session' : 'keychain', backend }
     },
     forget: async (origin) => {

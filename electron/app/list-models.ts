@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { addressesOf } from '../../shared/addresses-of.ts'
-import { AppError, explain } from '../../shared/errors.ts'
 import { providers } from '../providers/index.ts'
+import { eachAddress } from '../providers/open-model.ts'
 import type { Provider } from '../providers/provider.ts'
+import { completeChoice } from './complete-choice.ts'
 import type { Platform } from './platform.ts'
+import { poolModels } from './pool-models.ts'
 
 /** A provider as the writer is offered it. */
 export type Offer = {
@@ -13,7 +14,9 @@ export type Offer = {
   readonly lanes: number
   readonly needsKey: boolean
   readonly hasKey: boolean
+  readonly keyVariables?: readonly string[]
   readonly address?: string
+  readonly servers?: readonly string[]
   readonly settings?: Readonly<Record<string, unknown>>
   readonly models: readonly string[]
   readonly trouble?: string
@@ -32,28 +35,25 @@ const isMeant = ({ id, address }: Provider, { provider }: Reach): boolean =>
   provider === undefined ? address === undefined : provider === id
 
 const offerOf = async (provider: Provider, platform: Platform, reach: Reach): Promise<Offer> => {
-  const { id, name, about, lanes, address, keyVariables, settings } = provider
+  const { id, name, about, lanes, keyVariables, servers, settings } = provider
+  const address = platform.addresses?.[id] ?? provider.address
   const { baseUrl: addresses, apiKey } = isMeant(provider, reach) ? reach : {}
-  // The servers of a pool offer the same models: the first is asked for all.
-  const [baseUrl] = addressesOf(addresses)
-  const choice = platform.keys.complete({ id, ...(baseUrl && { baseUrl }), ...(apiKey && { apiKey }) })
+  const given = { id, ...(addresses && { baseUrl: addresses }), ...(apiKey && { apiKey }) }
+  const choices = eachAddress(given).map((each) => completeChoice(platform, each))
   const offer = {
     id,
     name,
     about,
     lanes,
     needsKey: keyVariables !== undefined && keyVariables.length > 0,
-    hasKey: choice.apiKey !== undefined,
+    hasKey: choices.every((choice) => choice.apiKey !== undefined),
+    ...(keyVariables && { keyVariables }),
     ...(address !== undefined && { address }),
+    ...(servers && { servers }),
     ...(settings && { settings: z.toJSONSchema(settings) }),
   }
   if (reach.ask && !reach.ask.includes(id)) return { ...offer, models: [] }
-  try {
-    return { ...offer, models: await provider.list(choice, platform) }
-  } catch (error) {
-    if (error instanceof AppError) return { ...offer, models: [], trouble: explain(error) }
-    throw error
-  }
+  return { ...offer, ...(await poolModels(provider, platform, choices)) }
 }
 
 /** Every provider with its models. One that cannot be asked says why; the others are listed all the same. */

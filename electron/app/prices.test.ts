@@ -37,6 +37,13 @@ test.each([
   ['the practice model', {}, { id: 'practice' }, free],
   ['a file on this machine', {}, { id: 'llama-cpp/qwen3.gguf' }, free],
   ['Ollama', {}, { id: 'ollama/qwen3:8b' }, free],
+  ['Ollama on a rented machine', {}, { id: 'ollama/qwen3:8b', baseUrl: 'https://gpu.example' }, free],
+  [
+    'a vendor through a door of this machine',
+    {},
+    { id: 'mistral/own', baseUrl: 'http://localhost/v1' },
+    null,
+  ],
   ['a server on this machine', {}, compatible('own', 'http://localhost:1234/v1'), free],
   ['a server at ::1', {}, compatible('own', 'http://[::1]:1234/v1'), free],
   ['a server next door', {}, compatible('own', 'http://192.168.1.7:8000/v1'), free],

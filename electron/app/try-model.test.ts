@@ -6,6 +6,7 @@ import { tryModel } from './try-model.ts'
 
 const usage = { input: 100, cached: 0, output: 101 }
 const prose = 'Snow lay on the pass. The boats went out late.'
+const lines = 'Title: The Winter Pass\nWords: about 120'
 const object = '{"title": "The Winter Pass", "words": 120}'
 
 /** Says this to each request, 100 tokens in 5 s after the first; `asked` are the requests. */
@@ -30,7 +31,20 @@ const saying = (
 
 test.each<[string, (request: ModelRequest, n: number) => string, 'schema' | 'asked' | 'none', number]>([
   ['gives JSON by its schema', ({ json }) => (json ? object : prose), 'schema', 2],
-  ['gives JSON amid words', ({ json }) => (json ? `Sure! ${object} There.` : prose), 'schema', 2],
+  [
+    'gives JSON amid words, its schema not followed',
+    ({ json }) => (json ? `Sure! ${object}` : prose),
+    'asked',
+    2,
+  ],
+  [
+    'gives JSON in a fence when asked in words',
+    ({ json }, n) => (n === 3 && !json ? `\`\`\`json\n${object}\n\`\`\`` : prose),
+    'asked',
+    3,
+  ],
+  ['gives lines', () => lines, 'none', 3],
+  ['gives JSON that wants mending', () => "{title: 'The Winter Pass', words: 120,}", 'none', 3],
   ['gives JSON only when asked in words', ({ json }, n) => (n === 3 && !json ? object : prose), 'asked', 3],
   ['gives no JSON', () => prose, 'none', 3],
   ['gives JSON of another kind', ({ json }) => (json ? '{"words": "many"}' : prose), 'none', 3],
@@ -66,7 +80,7 @@ test('where the time runs out there is half a result, which says so', async () =
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   }
   const trial = await tryModel({ model, now: Date.now, contextSize: async () => null, limit: 60 })
-  expect(trial).toMatchObject({ said: 'Snow lay on the pass.', json: 'none', good: ['writer'] })
+  expect(trial).toMatchObject({ said: 'Snow lay on the pass.', json: null, good: ['writer'] })
   expect(trial.fit.planner).toMatch(/^Not known: the time of the trial ran out/)
 })
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { readStructure } from '../agent/read-structure.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { JsonSchema, ModelRequest } from '../../shared/model.ts'
 import { sentences } from '../../shared/text/sentences.ts'
@@ -13,8 +12,8 @@ export type Trial = Fit & {
   readonly said: string
   readonly tokensPerSecond: number
   readonly contextSize: number | null
-  /** Whether it gave JSON: by its schema, when it was asked in words, or not at all. */
-  readonly json: 'schema' | 'asked' | 'none'
+  /** Whether it gave JSON: by its schema, when it was asked in words, or not at all; null where it was not found out. */
+  readonly json: 'schema' | 'asked' | 'none' | null
 }
 
 /** What a trial is made with. */
@@ -25,6 +24,8 @@ export type Trying = {
   readonly contextSize: () => Promise<number | null>
   /** Milliseconds for all of it. */
   readonly limit?: number
+  /** Aborts when nobody waits for the result any more: the trial then ends. */
+  readonly signal?: AbortSignal
 }
 
 const longest = 50_000
@@ -79,6 +80,7 @@ type Heard = {
   /** Milliseconds from the first token to the last. */
   readonly tookMs: number
   readonly tokens: number
+  readonly isSchemaLeftOut: boolean
   readonly failure: AppError | null
 }
 
@@ -94,6 +96,7 @@ const hear = async (
   let last = began
   let [text, thinking] = ['', '']
   let counted: number | undefined
+  let isSchemaLeftOut = false
   let failure: AppError | null = null
   for await (const event of model(request, AbortSignal.any([signal, over.signal]))) {
     if (event.type === 'text' || event.type === 'thinking') {
@@ -103,7 +106,10 @@ const hear = async (
     if (event.type === 'text') text += event.text
     if (isEnough(text)) over.abort()
     if (event.type === 'thinking') thinking += event.text
-    if (event.type === 'end') counted = event.usage.output
+    if (event.type === 'end') {
+      counted = event.usage.output
+      isSchemaLeftOut = event.isSchemaLeftOut ?? false
+    }
     if (event.type === 'failed') {
       const { code, sentence } = event.failure
       failure = new AppError(code, sentence, 'Look at its address, key and name.')
@@ -115,6 +121,7 @@ const hear = async (
     firstMs: first === null ? null : first - began,
     tookMs: last - (first ?? last),
     tokens,
+    isSchemaLeftOut,
     failure,
   }
 }
@@ -128,15 +135,26 @@ const firstSentence = (text: string): string => {
 const speedOf = ({ tokens, tookMs }: Heard): number =>
   Math.round((Math.max(0, tokens - 1) / Math.max(tookMs, 1)) * 10_000) / 10
 
-const isCard = (text: string): boolean => typeof readStructure(card, text) !== 'string'
+/** Whether a text is a card, as it stands: nothing is mended here, as a schema that is followed leaves nothing to mend. */
+const isCard = (text: string): boolean => {
+  try {
+    return card.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}
 
-const jsonOf = async (trying: Trying, signal: AbortSignal): Promise<Trial['json'] | null> => {
+/** The same, with words or a fence around it. */
+const holdsCard = (text: string): boolean => isCard(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
+
+const jsonOf = async (trying: Trying, signal: AbortSignal): Promise<Trial['json']> => {
   const isEnough = (text: string): boolean => text.length > enough.answer
-  const gives = async (request: ModelRequest): Promise<boolean> =>
-    isCard((await hear(trying, request, { signal, isEnough })).text)
-  if (await gives({ ...structure, json: cardSchema })) return 'schema'
+  const answer = (request: ModelRequest): Promise<Heard> => hear(trying, request, { signal, isEnough })
+  const { text, isSchemaLeftOut } = await answer({ ...structure, json: cardSchema })
+  if (isCard(text) && !isSchemaLeftOut) return 'schema'
+  if (holdsCard(text)) return 'asked'
   if (signal.aborted) return null
-  if (await gives(structure)) return 'asked'
+  if (holdsCard((await answer(structure)).text)) return 'asked'
   return signal.aborted ? null : 'none'
 }
 
@@ -145,7 +163,8 @@ const jsonOf = async (trying: Trying, signal: AbortSignal): Promise<Trial['json'
  * `AppError` with the reason where it says nothing at all.
  */
 export const tryModel = async (trying: Trying): Promise<Trial> => {
-  const signal = AbortSignal.timeout(trying.limit ?? longest)
+  const time = AbortSignal.timeout(trying.limit ?? longest)
+  const signal = trying.signal ? AbortSignal.any([time, trying.signal]) : time
   const context = trying.contextSize().catch(() => null)
   const heard = await hear(trying, writing, { signal, isEnough: (text) => text.length > enough.prose })
   const { firstMs, failure } = heard
@@ -166,7 +185,7 @@ export const tryModel = async (trying: Trying): Promise<Trial> => {
     said: firstSentence(heard.text),
     tokensPerSecond,
     contextSize,
-    json: json ?? 'none',
+    json,
     ...fitOf({ tokensPerSecond, contextSize, json }),
   }
 }

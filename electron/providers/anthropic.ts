@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { readAnthropic } from './remote/frames/anthropic.ts'
 import { remoteProvider } from './remote/remote-provider.ts'
 
+/** Models that take no budget and think as much as they like. */
+const choosesItself = /claude-(?:(?:sonnet|opus|haiku)-5-5|fable-5)/
+
+/** Tokens below which it does not think at all. */
+const leastBudget = 1024
+
 const settings = z.strictObject({
-  thinkingTokens: z.int().min(1024).max(65_536).exactOptional().meta({
+  thinkingTokens: z.int().min(leastBudget).max(65_536).exactOptional().meta({
     title: 'Thinking, at most',
     description:
       'Tokens it may think before it writes. Without a number it does not think, if it can help it.',
@@ -41,13 +47,17 @@ export const anthropic = remoteProvider({
   keyHeaders: (key) => ({ 'x-api-key': key, 'anthropic-version': '2023-06-01' }),
   connect: (access, model) => createAnthropic(access).languageModel(model),
   read: () => readAnthropic,
-  tuning: (_, { thinkingTokens, effort }) => ({
-    wished: {
-      ...(thinkingTokens !== undefined && { thinking: { type: 'enabled', budgetTokens: thinkingTokens } }),
-      ...(effort && { effort }),
-    },
-  }),
+  tuning: ({ room = 0 }, { thinkingTokens = 0, effort }) => {
+    const budgetTokens = Math.min(thinkingTokens, room)
+    return {
+      wished: {
+        ...(budgetTokens >= leastBudget && { thinking: { type: 'enabled', budgetTokens } }),
+        ...(effort && { effort }),
+      },
+    }
+  },
   room: ({ thinkingTokens = 0 }) => thinkingTokens,
+  addsRoom: (model) => !choosesItself.test(model),
   cacheMark: ({ cache = '5m' }) =>
     cache === 'off' ? undefined : { anthropic: { cacheControl: { type: 'ephemeral', ttl: cache } } },
   modelsPath: '/models?limit=1000',

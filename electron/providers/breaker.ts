@@ -79,7 +79,7 @@ export const createBreaker = (now: () => number): Breaker => {
 
 const breakers = new WeakMap<ProviderPlatform, Map<string, Breaker>>()
 
-/** The breaker of an endpoint: one for all models and calls of a platform that go there. */
+/** The breaker of an endpoint: one for all models and calls of a platform that have nowhere else to go. */
 export const breakerOf = (platform: ProviderPlatform, endpoint: string): Breaker => {
   const known = breakers.get(platform) ?? new Map<string, Breaker>()
   breakers.set(platform, known)

@@ -9,14 +9,14 @@ import { holdOf, leftOf, longestWaitMs } from './hold.ts'
 import { createLastServed } from './last-served.ts'
 import type { LastServed } from './last-served.ts'
 import type { Lesson } from './learned-lanes.ts'
-import { membersOf, nextOf, noDealings, readinessOf } from './pool.ts'
+import { membersOf, newsOf, nextOf, noDealings, readinessOf } from './pool.ts'
 import type { Address, Dealings, Member, Next } from './pool.ts'
 import type { Model, ProviderPlatform } from './provider.ts'
 
 /** The bounds of one call: tries at one address, and milliseconds in all. */
 const callBounds = { tries: 5, callMs: 300_000 } as const
 
-/** Where calls go (one breaker and one gate for all that go there), and the clock, network and chance of the host. */
+/** Where calls go (one breaker and one gate for all that go there alone), and the clock, network and chance of the host. */
 export type Policy = { readonly endpoint: string; readonly platform: ProviderPlatform }
 
 /** What all calls of one opened model share. */
@@ -101,6 +101,7 @@ async function* tryOnce(
       }
       if (event.type !== 'failed') {
         settle({ type: 'works' })
+        member.news.isOut = false
         hasText ||= event.type === 'text'
         if (event.type === 'end') lesson = 'good'
         yield event
@@ -112,6 +113,8 @@ async function* tryOnce(
       // Who has nowhere else to go ends when the wait is long, and the run comes back when it is over.
       if (others || (failure.retry?.afterMs ?? 0) <= longestWaitMs)
         noteRefusal(member, failure, platform.now())
+      const news = newsOf(member, failure, { members, now: platform.now() })
+      if (news) yield news
       if (!hasText && mayGoOn(failure, others)) return failure
       yield { ...event, failure: plain(failure) }
     }

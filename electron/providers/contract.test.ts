@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest'
-import type { ModelEvent, ModelRequest } from '../../shared/model.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import type { JsonSchema, ModelEvent, ModelRequest } from '../../shared/model.ts'
 import { providers } from './index.ts'
-import { goodEngine, testEngine } from './llama-cpp/test-engine.ts'
 import { openModel } from './open-model.ts'
 import type { Model, Provider } from './provider.ts'
 import { systemPlatform } from './system-platform.ts'
+import { wireOf } from './test-wires.ts'
+import { engineOf, networkOf, worlds } from './test-worlds.ts'
+import type { World } from './test-worlds.ts'
 
 const request: ModelRequest = {
   role: 'writer',
@@ -18,130 +22,136 @@ const request: ModelRequest = {
   temperature: 0.7,
 }
 
-const frame = (data: object): string => `data: ${JSON.stringify(data)}\n\n`
-const chat = (delta: object, finish_reason: string | null = null): string =>
-  frame({ choices: [{ index: 0, delta: { content: '', ...delta }, finish_reason }] })
-const said = (text: string): string =>
-  frame({ type: 'response.output_text.delta', item_id: 'm', output_index: 0, delta: text })
-const block = (text: string): string =>
-  frame({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })
-const part = (text: string, rest: object = {}): string =>
-  frame({ candidates: [{ content: { parts: [{ text }] }, ...rest }] })
-const line = (rest: object): string => `${JSON.stringify({ model: 'm', ...rest })}\n`
+const verdicts = z.array(
+  z.strictObject({ point: z.number(), verdict: z.string(), quote: z.string(), advice: z.string() }),
+)
+const schema = z.toJSONSchema(verdicts) as JsonSchema
 
-const chatFrames = [
-  chat({ content: 'Once ' }),
-  chat({ content: 'more.' }),
-  chat({}, 'stop'),
-  'data: [DONE]\n\n',
-]
-
-/** The same reply on the wire of each vendor; those not named speak OpenAI's chat protocol. The first frame has text. */
-const good: Readonly<Record<string, readonly string[]>> = {
-  openai: [
-    frame({ type: 'response.output_item.added', output_index: 0, item: { type: 'message', id: 'm' } }) +
-      said('Once '),
-    said('more.'),
-    frame({ type: 'response.completed', response: { usage: { input_tokens: 9, output_tokens: 2 } } }),
-  ],
-  anthropic: [
-    frame({ type: 'message_start', message: { id: 'm', usage: { input_tokens: 9 } } }) +
-      frame({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }) +
-      block('Once '),
-    block('more.'),
-    frame({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 2 } }) +
-      frame({ type: 'message_stop' }),
-  ],
-  google: [part('Once '), part('more.', { finishReason: 'STOP' })],
-  ollama: [
-    line({ message: { role: 'assistant', content: 'Once ' }, done: false }),
-    line({ message: { role: 'assistant', content: 'more.' }, done: false }),
-    line({
-      message: { role: 'assistant', content: '' },
-      done: true,
-      done_reason: 'stop',
-      prompt_eval_count: 30,
-      eval_count: 2,
-    }),
-  ],
-}
-
-const streamed = (frames: readonly string[], isOpen = false): Response => {
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      for (const each of frames) controller.enqueue(new TextEncoder().encode(each))
-      if (!isOpen) controller.close()
+/** A request for a structure, as the loop makes them. */
+const judging: ModelRequest = {
+  ...request,
+  role: 'reviewer',
+  verb: 'review',
+  messages: [
+    {
+      from: 'user',
+      text: '# The section "Moorings"\n"""\nIt is low water.\n"""\n# Points to judge\n1. Say: "low water"\n# Your task\nJudge.',
     },
-  })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  ],
+  json: schema,
 }
 
-/** What the world may do to a provider; those without a network do not notice. */
-const worlds = {
-  speaks: async (frames: readonly string[]) => streamed(frames),
-  hangs: async (frames: readonly string[]) => streamed(frames.slice(0, 1), true),
-  ignoresEverything: () => new Promise<Response>(() => undefined),
-  throws: () => Promise.reject(new Error('No network')),
-  throwsAtOnce: () => {
-    throw new TypeError('Not even a promise')
-  },
-  breaksOff: async (frames: readonly string[]) => streamed(frames.slice(0, 1)),
-  talksNonsense: async () => streamed(['data: {"choices":[{"del\n\n', 'data: 7\n\n', 'nonsense\n\n']),
-}
+const prose = ['Once ', 'more.']
+const verdict = ['[{"point": 1, "verdict": "kept", ', '"quote": "low water", "advice": ""}]']
 
-const open = (provider: Provider, world: keyof typeof worlds): Model => {
+/** A model in a world that says `pieces`, and what is sent to it. */
+const open = (
+  provider: Provider,
+  world: World,
+  pieces = prose,
+): { readonly model: Model; readonly sent: readonly string[] } => {
+  const wire = wireOf(provider.id)
   const choice = provider.endpoint
-    ? { id: `${provider.id}/m`, baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'any-key' }
+    ? { id: `${provider.id}/${wire.model}`, baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'any-key' }
     : { id: provider.id === 'llama-cpp' ? `llama-cpp/${import.meta.filename}` : provider.id }
-  const startEngine = testEngine(goodEngine)
-  const fetch = () => worlds[world](good[provider.id] ?? chatFrames)
-  return openModel(choice, { ...systemPlatform, fetch, random: () => 0, startEngine }).model
+  const sent: string[] = []
+  const fetch = networkOf(world, { wire, pieces, sent })
+  const startEngine = engineOf(world, { pieces, sent })
+  return { model: openModel(choice, { ...systemPlatform, fetch, random: () => 0, startEngine }).model, sent }
 }
+
+const never = new AbortController().signal
+const all = ({ model }: { readonly model: Model }, asked = request): Promise<readonly ModelEvent[]> =>
+  Array.fromAsync(model(asked, never))
 
 const isLast = (event: ModelEvent): boolean => event.type === 'end' || event.type === 'failed'
+const textOf = (events: readonly ModelEvent[]): string =>
+  events.map((event) => (event.type === 'text' ? event.text : '')).join('')
+
+/** Whether a value stands somewhere within another. */
+const holds = (within: unknown, value: unknown): boolean =>
+  isDeepStrictEqual(within, value) ||
+  (typeof within === 'object' && within !== null && Object.values(within).some((each) => holds(each, value)))
+
+/** Providers between which and the app there is something that may break: all but the one that is built in. */
+const notices = ({ id }: Provider): boolean => id !== 'practice'
+
+beforeEach(() => vi.stubEnv('LONGHAND_PRACTICE_PACE', '1'))
+afterEach(() => vi.unstubAllEnvs())
 
 describe.each(providers.map((provider): [string, Provider] => [provider.id, provider]))(
   'provider %s',
   (_, provider) => {
-    test.each(['speaks', 'throws', 'throwsAtOnce', 'breaksOff', 'talksNonsense'] as const)(
+    const ending = worlds.filter((world) => !['speaks on', 'hangs', 'ignores everything'].includes(world))
+    test.each(ending)(
       'never throws, and says exactly once that it is over, at last: a world that %s',
       async (world) => {
-        const events = await Array.fromAsync(open(provider, world)(request, new AbortController().signal))
+        const events = await all(open(provider, world))
         expect([events.filter(isLast).length, events.findIndex(isLast)]).toEqual([1, events.length - 1])
       },
     )
 
     test('streams text and counts what it used', async () => {
-      const events = await Array.fromAsync(open(provider, 'speaks')(request, new AbortController().signal))
+      const events = await all(open(provider, 'speaks'))
       const last = events.at(-1)
-      const text = events.map((event) => (event.type === 'text' ? event.text : '')).join('')
-      expect(text.trim()).not.toBe('')
-      expect(last).toMatchObject({ type: 'end', finish: 'stop' })
-      const usage = last?.type === 'end' ? last.usage : { input: 0, cached: 0, output: 0 }
-      expect([usage.input > 0, usage.output > 0, usage.cached <= usage.input]).toEqual([true, true, true])
+      const counted = { input: 30, cached: wireOf(provider.id).tellsCached ? 10 : 0, output: 2 }
+      const usage = notices(provider) ? counted : { input: 22, cached: 0, output: expect.any(Number) }
+      expect(last).toEqual({ type: 'end', finish: 'stop', usage })
+      expect(textOf(events)).toMatch(notices(provider) ? /^Once more\.$/u : /\w/u)
     })
 
-    test.each(['speaks', 'hangs', 'ignoresEverything'] as const)(
-      'F11 stops within 200 ms and says nothing more: a world that %s',
+    test.each(notices(provider) ? (['breaks off', 'resets'] as const) : [])(
+      'F10 a reply that is cut is a failure, its text kept: a world that %s',
       async (world) => {
-        const stop = new AbortController()
-        const rest: ModelEvent[] = []
-        let stoppedAt = Infinity
-        const timer = setTimeout(() => {
-          stoppedAt = performance.now()
-          stop.abort()
-        }, 30)
-        for await (const event of open(provider, world)(request, stop.signal)) {
-          if (stop.signal.aborted) rest.push(event)
-        }
-        clearTimeout(timer)
-        expect(stop.signal.aborted ? performance.now() - stoppedAt : 0).toBeLessThan(200)
-        expect(rest).toEqual([])
+        const events = await all(open(provider, world))
+        const code = provider.endpoint ? 'reply-cut' : 'model-unreachable'
+        expect(events.at(-1)).toMatchObject({ type: 'failed', failure: { code } })
+        expect(textOf(events)).toBe('Once ')
       },
     )
 
+    test('a schema goes along whole, and the reply is what it asks for', async () => {
+      const opened = open(provider, 'speaks', verdict)
+      const events = await all(opened, judging)
+      expect(events.at(-1)).toMatchObject({ type: 'end', finish: 'stop' })
+      expect(events.at(-1)).not.toHaveProperty('isSchemaLeftOut')
+      expect(verdicts.parse(JSON.parse(textOf(events)))).toHaveLength(1)
+      const carrying = opened.sent.filter((body) => holds(JSON.parse(body), schema))
+      expect(carrying).toHaveLength(notices(provider) ? 1 : 0)
+    })
+
+    test('prose carries no schema', async () => {
+      const { model, sent } = open(provider, 'speaks')
+      await all({ model })
+      expect(sent.filter((body) => /schema|"json"|"format"/u.test(body))).toEqual([])
+    })
+
+    const silent = notices(provider) ? (['hangs', 'ignores everything'] as const) : []
+    test.each(['speaks on', ...silent] as const)(
+      'F11 stops within 200 ms and says nothing more: a world that %s',
+      async (world) => {
+        const stop = new AbortController()
+        let stoppedAt = Infinity
+        const halt = (): void => {
+          stoppedAt = performance.now()
+          stop.abort()
+        }
+        const timer = world === 'ignores everything' ? setTimeout(halt, 30) : undefined
+        const heard: ModelEvent[] = []
+        for await (const event of open(provider, world).model(request, stop.signal)) {
+          if (stop.signal.aborted) heard.push(event)
+          else if (event.type === 'text') halt()
+        }
+        clearTimeout(timer)
+        expect(performance.now() - stoppedAt).toBeGreaterThanOrEqual(0)
+        expect(performance.now() - stoppedAt).toBeLessThan(200)
+        expect(heard).toEqual([])
+      },
+      2_000,
+    )
+
     test('a signal that is already stopped gets nothing', async () => {
-      const events = await Array.fromAsync(open(provider, 'speaks')(request, AbortSignal.abort()))
+      const events = await Array.fromAsync(open(provider, 'speaks').model(request, AbortSignal.abort()))
       expect(events).toEqual([])
     })
   },

@@ -39,14 +39,15 @@ export const google = remoteProvider({
   keyHeaders: (key) => ({ 'x-goog-api-key': key }),
   connect: (access, model) => createGoogle(access).languageModel(model),
   read: () => readGemini,
-  tuning: ({ seed }, { thinkingTokens, thinkingLevel }, model) => ({
+  tuning: ({ seed, room }, { thinkingTokens, thinkingLevel }, model) => ({
     // Its seeds are signed.
     seed: seed >>> 1,
     wished: {
       thinkingConfig: {
         ...(thinks.test(model) && { includeThoughts: thinkingTokens !== 0 }),
         ...(thinkingLevel && { thinkingLevel }),
-        ...(thinkingTokens !== undefined && !thinkingLevel && { thinkingBudget: thinkingTokens }),
+        ...(thinkingTokens !== undefined &&
+          !thinkingLevel && { thinkingBudget: Math.min(thinkingTokens, room ?? thinkingTokens) }),
       },
     },
   }),

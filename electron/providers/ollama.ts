@@ -9,11 +9,13 @@ import { promptChecks } from './ollama/prompt-check.ts'
 import { ollamaAt, usualAddress } from './ollama/server.ts'
 import { ollamaSettings } from './ollama/settings.ts'
 import type { ModelDescription, Provider, ProviderPlatform } from './provider.ts'
+import { hideKey } from './remote/hide-key.ts'
 import { openEmbedding } from './remote/open-embedding.ts'
 import { settingsOf } from './remote/settings-of.ts'
 import { nameOf } from './remote/vendor.ts'
 import { timings } from './remote/watchdog.ts'
 import type { Timings } from './remote/watchdog.ts'
+import { withoutSchema } from './without-schema.ts'
 
 const id = 'ollama'
 
@@ -42,7 +44,8 @@ const withoutRefusedSchemas = (ask: Attempt): Attempt => {
       }
       if (!isSent) refused.add(json)
     }
-    if (!isSent) yield* ask(plain, signal)
+    if (isSent) return
+    for await (const event of ask(plain, signal)) yield json ? withoutSchema(event) : event
   }
 }
 
@@ -109,11 +112,13 @@ export const ollama: Provider = {
   about:
     'Models that Ollama runs, on this computer or another. It needs Ollama and a model that was pulled; here nothing leaves this computer. It answers one call at a time unless it was told otherwise: set the lanes to its OLLAMA_NUM_PARALLEL.',
   lanes,
+  servers: ['Ollama'],
   address: usualAddress,
   settings: ollamaSettings,
   list: async (choice, platform) => {
-    const models = await ollamaModels({ server: ollamaAt(choice), platform, ms: timings.listMs })
-    return models.map(({ name }) => `${id}/${name}`)
+    const server = ollamaAt(choice)
+    const models = await ollamaModels({ server, platform, ms: timings.listMs })
+    return models.map(({ name }) => `${id}/${hideKey(name, server.key)}`)
   },
   open: (choice, platform) => openOllama(choice, platform),
   describe: (choice, platform) => describeOllama(choice, platform),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ModelChoice } from '../../shared/model.ts'
 import type { Attempt } from './attempt.ts'
 import { describeAt } from './discovery/recognise.ts'
+import { serverKinds } from './discovery/server-kinds.ts'
 import type { Provider, ProviderPlatform } from './provider.ts'
 import { readChat } from './remote/frames/chat.ts'
 import { openRemote } from './remote/open-remote.ts'
@@ -68,6 +69,7 @@ const patienceMs = 2000
 /** Any server with OpenAI’s chat protocol: a local one, a company's, a vendor's. */
 export const openaiCompatible: Provider = {
   ...listed,
+  servers: serverKinds.map(({ name }) => name),
   describe: async (choice, platform) => {
     const asking = { server: serverOf(choice), platform, ms: patienceMs }
     const name = nameOf(vendor, choice)

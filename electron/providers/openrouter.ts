@@ -11,7 +11,8 @@ const settings = z.strictObject({
     .meta({ title: 'Thinking', description: 'How much a reasoning model thinks before it writes.' }),
   thinkingTokens: z.int().min(0).max(65_536).exactOptional().meta({
     title: 'Room for thinking',
-    description: 'Tokens it may think besides the text. Usually 8192.',
+    description:
+      'Tokens it may think besides the text. Usually 8192 where you set how much it thinks, else none.',
   }),
   keepsNothing: z.boolean().exactOptional().meta({
     title: 'Only where nothing is kept',
@@ -55,7 +56,8 @@ export const openrouter = remoteProvider({
     ...(keepsNothing && { always: { provider: { data_collection: 'deny', zdr: true } } }),
     ...(reasoningEffort && { wished: { reasoning: { effort: reasoningEffort } } }),
   }),
-  room: ({ thinkingTokens = 8192, reasoningEffort }) => (reasoningEffort === 'none' ? 0 : thinkingTokens),
+  room: ({ thinkingTokens, reasoningEffort = 'none' }) =>
+    thinkingTokens ?? (reasoningEffort === 'none' ? 0 : 8192),
   cacheMark: ({ cache = true }) =>
     cache ? { openrouter: { cacheControl: { type: 'ephemeral' } } } : undefined,
   modelsPath: '/models',

@@ -59,6 +59,59 @@ test('F14 an address that does not answer is taken out, and tried again after a 
   expect(dead.sent()).toBeGreaterThan(2)
 })
 
+/** What the writer reads during one call. */
+const read = async (model: Model): Promise<readonly string[]> =>
+  (await Array.fromAsync(model(request, never))).flatMap((event) =>
+    event.type === 'notice' ? [`${event.sentence} ${event.next}`] : [],
+  )
+
+test('F14 the writer is told once that an address is out, and again when it is out again', async () => {
+  const clock = manualClock()
+  const model = poolOf(
+    clock,
+    scripted([outage()], [outage()], good, [outage()]),
+    scripted(good),
+    scripted(good),
+  )
+  const calls = async (count: number) => {
+    const all = await clock.until(Promise.all(Array.from({ length: count }, () => read(model))))
+    return all.flat()
+  }
+  const news = ['Down. Going on with the other 2 servers; this one is tried again later.']
+  expect([await calls(3), await calls(3)]).toEqual([news, []])
+  const later: (readonly string[])[] = []
+  for (const _ of [1, 2, 3, 4]) {
+    await clock.advance(30_000)
+    later.push(await calls(3))
+  }
+  expect(later.flat()).toEqual(news)
+})
+
+test.each<[string, readonly [AttemptEvent, AttemptEvent], readonly string[]]>([
+  [
+    'one refuses the key',
+    [badKey, text],
+    ['Down. Going on with the other server; this one is tried again later.'],
+  ],
+  [
+    'one wants ten minutes',
+    [limit(600_000), text],
+    ['Busy. Going on with the other server; this one is tried again later.'],
+  ],
+  ['one is busy for a moment', [limit(2000), text], []],
+  ['one breaks off', [cut, text], []],
+  [
+    'the last is out too, which the failure says',
+    [outage(), outage()],
+    ['Down. Going on with the other server; this one is tried again later.'],
+  ],
+])('F14 of two servers %s: what the writer reads', async (_, [one, two], expected) => {
+  const clock = manualClock()
+  expect(await clock.until(read(poolOf(clock, scripted([one]), scripted([two, ...good.slice(1)]))))).toEqual(
+    expected,
+  )
+})
+
 test.each<[string, readonly [AttemptEvent, AttemptEvent], string]>([
   ['both dead', [outage(), outage()], 'model-unreachable endpoint 30000'],
   ['one dead, one that wants ten minutes', [outage(), limit(600_000)], 'model-unreachable endpoint 30000'],

@@ -1,4 +1,4 @@
-import type { ModelFailure } from '../../shared/model.ts'
+import type { ModelEvent, ModelFailure } from '../../shared/model.ts'
 import type { Attempt } from './attempt.ts'
 import { breakerOf, createBreaker } from './breaker.ts'
 import type { Breaker } from './breaker.ts'
@@ -17,6 +17,8 @@ export type Member = Address & {
   readonly host: string
   /** Until when nothing may be sent: by what the server last said is left, and by what it said when it refused a call. */
   readonly held: { byCount: Hold | null; byRefusal: Hold | null }
+  /** Whether the writer was told that it is out, since it last worked. */
+  readonly news: { isOut: boolean }
 }
 
 /** How one call stands with one member: its tries there, the wait before the next, or how it ended there. */
@@ -48,6 +50,7 @@ export const membersOf = (addresses: readonly Address[], platform: ProviderPlatf
     breaker: addresses.length === 1 ? breakerOf(platform, address.endpoint) : createBreaker(platform.now),
     host: URL.parse(address.endpoint)?.host || address.endpoint,
     held: { byCount: null, byRefusal: null },
+    news: { isOut: false },
   }))
 
 type Readiness =
@@ -91,4 +94,25 @@ export const nextOf = (standing: readonly (readonly [Member, Dealings])[], now: 
   const failure = best(all.flatMap((each) => (each.type === 'out' ? [each.failure] : [])))
   if (!failure) throw new Error('a model without an address')
   return { type: 'end', failure }
+}
+
+/**
+ * What the writer is told when a member that has just failed is out for every call while others are not: once, until it
+ * works again. Null where there is nothing to tell.
+ */
+export const newsOf = (
+  member: Member,
+  failure: ModelFailure,
+  { members, now }: { readonly members: readonly Member[]; readonly now: number },
+): Extract<ModelEvent, { readonly type: 'notice' }> | null => {
+  const isOut = (each: Member): boolean => readinessOf(each, noDealings, now).type === 'out'
+  const left = members.filter((each) => !isOut(each)).length
+  if (member.news.isOut || left === 0 || !isOut(member)) return null
+  member.news.isOut = true
+  const servers = left === 1 ? 'server' : 'servers'
+  return {
+    type: 'notice',
+    sentence: failure.sentence,
+    next: `Going on with the other ${left === 1 ? '' : `${left} `}${servers}; this one is tried again later.`,
+  }
 }

@@ -29,7 +29,7 @@ export type ModelDescription = {
   readonly name: string
   /** The size of its file. */
   readonly bytes?: number
-  /** Tokens of context for one call: as they are now, or where it does not run yet, at most. */
+  /** Tokens of context for one call: as a server has them now, or at most, where they are made as they are needed. */
   readonly contextSize?: number
   /** Calls it serves at once. */
   readonly lanes?: number
@@ -55,8 +55,12 @@ export type Provider = {
   readonly open: (choice: ModelChoice, platform: ProviderPlatform) => Attempt
   /** Opens a model for vectors, where it has such models; throws `AppError` when the choice lacks something. */
   readonly embed?: (choice: ModelChoice, platform: ProviderPlatform) => Embed
+  /** Tokens that the model of a choice may think besides each reply. Throws `AppError` for settings that cannot be. */
+  readonly room?: (choice: ModelChoice) => number
   /** What can be set for its models: read from the `settings` of a choice, and drawn as a form. */
   readonly settings?: z.ZodObject
+  /** The kinds of server it speaks with, by name, where a writer or a team runs them. */
+  readonly servers?: readonly string[]
   /** Where its calls go when a choice names no base URL. */
   readonly address?: string
   /** Environment variables in which people keep a key for `address`; the first that is set counts. */

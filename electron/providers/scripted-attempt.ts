@@ -85,9 +85,10 @@ const word = (event: ModelEvent): string => {
   return [code, scope, retryAt === undefined ? '' : retryAt - start, ...foreign].join(' ').trim()
 }
 
-/** One call as words: waits in ms from the start, failures with code, scope and when to go on. */
+/** One call as words: waits in ms from the start, failures with code, scope and when to go on; without its notices. */
 export const said = async (
   model: Model,
   signal: AbortSignal = new AbortController().signal,
   asked: ModelRequest = request,
-): Promise<readonly string[]> => (await Array.fromAsync(model(asked, signal))).map(word)
+): Promise<readonly string[]> =>
+  (await Array.fromAsync(model(asked, signal))).filter(({ type }) => type !== 'notice').map(word)

@@ -1,4 +1,5 @@
 import type { ProviderPlatform } from './provider.ts'
+import { awayFromSecrets } from './remote/away-from-secrets.ts'
 
 /** Timers stand still while the machine sleeps; so often the clock is asked how long it really was. */
 const lookMs = 5_000
@@ -23,7 +24,7 @@ const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
  * that they have passed: the machine was asleep. One object for the whole app: breakers and gates are kept by platform.
  */
 export const systemPlatform: ProviderPlatform = {
-  fetch: (input, init) => globalThis.fetch(input, init),
+  fetch: awayFromSecrets((input, init) => globalThis.fetch(input, init)),
   now: Date.now,
   sleep,
   random: Math.random,

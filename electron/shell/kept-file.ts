@@ -6,13 +6,29 @@ import { writeFile } from '../app/write-file.ts'
 /** One JSON value that the shell keeps between sessions. */
 export type KeptFile<Value> = {
   readonly read: () => Promise<Value>
-  /** Writes are made one after another. */
   readonly write: (value: Value) => Promise<void>
+  /**
+   * Makes a value of the one that is kept; the same one is not written again. Writes and changes are made one after
+   * another, from reading to having written, so that none loses what another wrote.
+   */
+  readonly change: (make: (value: Value) => Value | Promise<Value>) => Promise<void>
 }
 
 /** A value in a JSON file; what cannot be read counts as what the schema makes of null. */
 export const keptFile = <Value>(path: string, schema: z.ZodType<Value>): KeptFile<Value> => {
-  let writing: Promise<void> = Promise.resolve()
+  let last: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work)
+    last = done.catch(() => {})
+    return done
+  }
+  const read = async (): Promise<Value> => {
+    try {
+      return schema.parse(JSON.parse(await readFile(path, 'utf8')))
+    } catch {
+      return schema.parse(null)
+    }
+  }
   const put = async (value: Value): Promise<void> => {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await writeFile(path, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`), {
@@ -20,17 +36,13 @@ export const keptFile = <Value>(path: string, schema: z.ZodType<Value>): KeptFil
     })
   }
   return {
-    read: async () => {
-      try {
-        return schema.parse(JSON.parse(await readFile(path, 'utf8')))
-      } catch {
-        return schema.parse(null)
-      }
-    },
-    write: (value) => {
-      const written = writing.then(() => put(value))
-      writing = written.catch(() => {})
-      return written
-    },
+    read,
+    write: (value) => inTurn(() => put(value)),
+    change: (make) =>
+      inTurn(async () => {
+        const before = await read()
+        const value = await make(before)
+        if (value !== before) await put(value)
+      }),
   }
 }

@@ -14,6 +14,8 @@ const kept = z.object({
 /** What is encrypted: with its name, so that a secret which was put under another one in the file goes nowhere. */
 const sealed = z.tuple([z.string(), z.string()])
 
+type Kept = z.infer<typeof kept>
+
 /** The secrets of this user as they are written down. */
 export const keptSecrets = z.array(kept).readonly().catch([])
 export type KeptSecrets = z.infer<typeof keptSecrets>
@@ -29,8 +31,8 @@ export type Keychain = {
   readonly keep: (name: string, secret: string) => Promise<void>
   /** Takes out the secrets whose names are meant, also those that cannot be read now. */
   readonly forget: (isMeant: (name: string) => boolean) => Promise<void>
-  /** Every secret that can be read here and now, by its name. */
-  readonly all: () => Promise<ReadonlyMap<string, string>>
+  /** Every secret that can be read here and now, by its name, and what it was encrypted by. */
+  readonly all: () => Promise<ReadonlyMap<string, { readonly secret: string; readonly backend: string }>>
 }
 
 /** On Linux these hide a secret from nobody: the first is a fixed password, the second is no answer. */
@@ -48,6 +50,11 @@ const backendOf = (platform: NodeJS.Platform): string => {
   return platform === 'win32' ? 'dpapi' : safeStorage.getSelectedStorageBackend()
 }
 
+const encrypted = async (name: string, secret: string, backend: string): Promise<Kept> => {
+  const bytes = await safeStorage.encryptStringAsync(JSON.stringify([name, secret]))
+  return { name, backend, secret: bytes.toString('base64') }
+}
+
 /** The keychain of the system, with the encrypted secrets in a file of ours. Only to be used when the app is ready. */
 export const createKeychain = (
   file: KeptFile<KeptSecrets>,
@@ -63,17 +70,25 @@ export const createKeychain = (
   const keep = async (name: string, secret: string): Promise<void> => {
     const by = await backend()
     if (by === null) return
-    const encrypted = await safeStorage.encryptStringAsync(JSON.stringify([name, secret]))
-    const others = (await file.read()).filter((each) => each.name !== name)
-    await file.write([...others, { name, backend: by.name, secret: encrypted.toString('base64') }])
+    await file.change(async (entries) => [
+      ...entries.filter((each) => each.name !== name),
+      await encrypted(name, secret, by.name),
+    ])
   }
-  const read = async ({ name, secret }: z.infer<typeof kept>): Promise<readonly [string, string] | null> => {
+  /** What was kept or forgotten under its name since it was read stays so. */
+  const renew = (old: Kept, plain: string): Promise<void> =>
+    file.change(async (entries) => {
+      const at = entries.findIndex(({ name, secret }) => name === old.name && secret === old.secret)
+      return at < 0 ? entries : entries.with(at, await encrypted(old.name, plain, old.backend))
+    })
+  const read = async (entry: Kept): Promise<string | null> => {
     try {
-      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(secret, 'base64'))
+      const bytes = Buffer.from(entry.secret, 'base64')
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(bytes)
       const [sealedName, plain] = sealed.parse(JSON.parse(result))
-      if (sealedName !== name) return null
-      if (shouldReEncrypt) await keep(name, plain)
-      return [name, plain]
+      if (sealedName !== entry.name) return null
+      if (shouldReEncrypt) await renew(entry, plain)
+      return plain
     } catch {
       return null
     }
@@ -81,21 +96,21 @@ export const createKeychain = (
   return {
     backend,
     keep,
-    forget: async (isMeant) => {
-      const entries = await file.read()
-      const others = entries.filter(({ name }) => !isMeant(name))
-      if (others.length < entries.length) await file.write(others)
-    },
+    forget: (isMeant) =>
+      file.change((entries) => {
+        const others = entries.filter(({ name }) => !isMeant(name))
+        return others.length < entries.length ? others : entries
+      }),
     all: async () => {
       const entries = await file.read()
       // The system may ask the writer to unlock its keychain: not for nothing.
       const by = entries.length === 0 ? null : await backend()
-      const found: (readonly [string, string])[] = []
+      const found = new Map<string, { readonly secret: string; readonly backend: string }>()
       for (const entry of entries) {
-        const pair = entry.backend === by?.name ? await read(entry) : null
-        if (pair) found.push(pair)
+        const secret = entry.backend === by?.name ? await read(entry) : null
+        if (secret !== null) found.set(entry.name, { secret, backend: entry.backend })
       }
-      return new Map(found)
+      return found
     },
   }
 }

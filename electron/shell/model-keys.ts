@@ -28,9 +28,9 @@ export const keyStore = (keychain: Keychain, ask: (question: Question) => Promis
   return {
     all: async () =>
       new Map(
-        [...(await keychain.all())].flatMap(([name, key]) => {
+        [...(await keychain.all())].flatMap(([name, { secret: key, backend }]) => {
           const origin = originOf(name)
-          return origin === null ? [] : [[origin, key] as const]
+          return origin === null ? [] : [[origin, { key, backend }] as const]
         }),
       ),
     keep: async (origin, key) => {

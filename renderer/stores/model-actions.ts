@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ModelChoice } from '../../shared/model.ts'
+import { createAskings } from './askings.ts'
 import { client } from './connection.ts'
 import { sentenceOf } from './failures.ts'
 import { knownModels, type Offer } from './known-models.ts'
@@ -15,42 +16,57 @@ const learn = async (work: () => Promise<void>): Promise<void> => {
   }
 }
 
+/** What is asked about besides single providers, which are by their ids. */
+const [servers, keysThere, everyProvider] = ['all servers', 'all keys', 'all providers']
+
+/** The answer to the latest asking counts: an earlier one may come after it, and knows less. */
+const askings = createAskings()
+
 /** Looks for model servers on this computer. */
 export const findServers = (): Promise<void> =>
   learn(async () => {
+    const isNewest = askings.begin(servers)
     knownModels.setState({ looking: true, trouble: null })
     try {
-      knownModels.setState({ found: await client.models.find({}) })
+      const found = await client.models.find({})
+      if (isNewest(servers)) knownModels.setState({ found })
     } finally {
-      knownModels.setState({ looking: false })
+      if (isNewest(servers)) knownModels.setState({ looking: false })
     }
   })
 
-const refreshKeys = async (): Promise<void> => knownModels.setState({ keys: await client.keys.list({}) })
+const refreshKeys = async (): Promise<void> => {
+  const isNewest = askings.begin(keysThere)
+  const keys = await client.keys.list({})
+  if (isNewest(keysThere)) knownModels.setState({ keys })
+}
+
+/** Asks some providers for their models; what is told of one that was asked again since is dropped. */
+const askAbout = async (ids: readonly string[]): Promise<void> => {
+  const isNewest = askings.begin(...ids)
+  const told = new Map((await client.models.list({ ask: ids })).map((each) => [each.id, each]))
+  knownModels.setState(({ offers }) => ({
+    offers: offers?.map((each) => (isNewest(each.id) ? (told.get(each.id) ?? each) : each)) ?? null,
+  }))
+}
 
 /** Learns which providers and keys there are, then asks every provider for its models, which may take long. */
 export const askProviders = (): Promise<void> =>
   learn(async () => {
+    const isNewest = askings.begin(everyProvider)
     knownModels.setState({ asking: true })
     try {
       await refreshKeys()
-      if (!knownModels.getState().offers) {
-        knownModels.setState({ offers: await client.models.list({ ask: [] }) })
-      }
-      knownModels.setState({ offers: await client.models.list({}) })
+      const offered = knownModels.getState().offers ?? (await client.models.list({ ask: [] }))
+      knownModels.setState(({ offers }) => ({ offers: offers ?? offered }))
+      await askAbout(offered.map(({ id }) => id))
     } finally {
-      knownModels.setState({ asking: false })
+      if (isNewest(everyProvider)) knownModels.setState({ asking: false })
     }
   })
 
 /** Asks one provider for its models. */
-export const askProvider = (id: string): Promise<void> =>
-  learn(async () => {
-    const told = (await client.models.list({ ask: [id] })).find((each) => each.id === id)
-    knownModels.setState(({ offers }) => ({
-      offers: offers?.map((each) => (each.id === id && told ? told : each)) ?? null,
-    }))
-  })
+export const askProvider = (id: string): Promise<void> => learn(() => askAbout([id]))
 
 /** The models of a provider at an address, or the sentence that says why there are none. */
 export const modelsAt = async (

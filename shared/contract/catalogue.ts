@@ -11,7 +11,7 @@ const progress = z.object({
   /** Over the last seconds; 0 where nothing arrives. */
   bytesPerSecond: z.number().nonnegative(),
   state,
-  /** What went wrong, and what to do: then it is `paused`, and goes on when asked. */
+  /** What went wrong. Where it is `paused`, with what to do; else it goes on all the same. */
   trouble: z.string().exactOptional(),
 })
 export type DownloadProgress = z.infer<typeof progress>
@@ -21,9 +21,10 @@ const id = z.string().min(1)
 export const catalogue = {
   /**
    * Open models that can be had as one file. `memory` is what one needs while it runs, in bytes; `fits` says whether this
-   * machine has that, `suggested` is at most one of those. `model` is its id once it is here.
+   * machine has that, `suggested` is at most one of those. `model` is its id once it is here. With `look` it is found out
+   * first what computes here, where that is not known, which may take seconds.
    */
-  list: base.input(z.object({})).output(
+  list: base.input(z.object({ look: z.boolean().exactOptional() })).output(
     z
       .array(
         z.object({

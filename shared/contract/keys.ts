@@ -4,7 +4,10 @@ import { base } from './base.ts'
 const origin = z.string().min(1)
 
 export const keys = {
-  /** The servers for which there is a key, and where it comes from; never a key. */
+  /**
+   * The servers for which there is a key, and where it comes from; never a key. `backend` is the name of what keeps one
+   * beyond the session.
+   */
   list: base.input(z.object({})).output(
     z
       .array(
@@ -13,6 +16,7 @@ export const keys = {
           provider: z.string().nullable(),
           from: z.enum(['environment', 'keychain', 'session']),
           variable: z.string().exactOptional(),
+          backend: z.string().exactOptional(),
         }),
       )
       .readonly(),

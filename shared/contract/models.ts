@@ -10,8 +10,12 @@ const offer = z.object({
   /** It wants a key wherever it stands, and there is one for where it would be asked. */
   needsKey: z.boolean(),
   hasKey: z.boolean(),
+  /** Environment variables in which it is looked for. */
+  keyVariables: z.array(z.string()).readonly().exactOptional(),
   /** Where it stands when a choice names no base URL. */
   address: z.string().exactOptional(),
+  /** The kinds of server it speaks with, by name, where a writer or a team runs them. */
+  servers: z.array(z.string()).readonly().exactOptional(),
   /** What can be set for its models, as JSON Schema. */
   settings: z.record(z.string(), z.unknown()).exactOptional(),
   models: z.array(z.string()).readonly(),
@@ -66,39 +70,43 @@ export const models = {
     }),
   ),
   /**
-   * How this machine stands: what is there, what is missing and what to do. `ready` are models that could write for real
-   * now, none of which was asked. No key is sent.
+   * How this machine stands, and the servers at `baseUrl` (several are a pool): what is there, what is missing and what to
+   * do. `ready` are models that could write for real now, none of which was asked; `suggested` is the id in the catalogue
+   * of the one to begin with, where one can be run here. `apiKey` goes to those servers and no other.
    */
-  examine: base.input(z.object({})).output(
-    z.object({
-      checks: z
-        .array(
-          z.object({
-            about: z.enum(['node', 'folder', 'disk', 'memory', 'servers', 'keys', 'files', 'engine']),
-            state: z.enum(['good', 'note', 'bad']),
-            says: z.string(),
-            next: z.string().exactOptional(),
-          }),
-        )
-        .readonly(),
-      ready: z.array(z.object({ model: z.string(), baseUrl: z.string().exactOptional() })).readonly(),
-      next: z.string(),
-    }),
-  ),
+  examine: base
+    .input(z.object({ baseUrl: z.string().exactOptional(), apiKey: z.string().exactOptional() }))
+    .output(
+      z.object({
+        checks: z
+          .array(
+            z.object({
+              about: z.enum(['node', 'folder', 'disk', 'memory', 'servers', 'keys', 'files', 'engine']),
+              state: z.enum(['good', 'note', 'bad']),
+              says: z.string(),
+              next: z.string().exactOptional(),
+            }),
+          )
+          .readonly(),
+        ready: z.array(z.object({ model: z.string(), baseUrl: z.string().exactOptional() })).readonly(),
+        suggested: z.string().exactOptional(),
+      }),
+    ),
   /** Fails where a choice names no provider or lacks something; asks no server. */
   check: base.input(modelChoice).output(z.object({ lanes: positive })),
   /**
    * Asks a model three things at most, in 50 seconds at most: how soon it begins (ms) and how fast it writes, how much it
-   * reads at once (null: not known), whether it gives JSON (by schema, when asked in words, or not). Says for each role
-   * in a sentence what it is fit for; `good` are those it is fit for. Fails where it says nothing.
+   * reads at once (null: not known), whether it gives JSON (by schema, when asked in words, or not; null: not found
+   * out). Says for each role in a sentence what it is fit for; `good` are those it is fit for. The figures are null for the
+   * practice model, of which they mean nothing. Fails where it says nothing.
    */
   try: base.input(modelChoice).output(
     z.object({
-      firstTokenMs: z.number(),
+      firstTokenMs: z.number().nullable(),
       said: z.string(),
-      tokensPerSecond: z.number(),
+      tokensPerSecond: z.number().nullable(),
       contextSize: positive.nullable(),
-      json: z.enum(['schema', 'asked', 'none']),
+      json: z.enum(['schema', 'asked', 'none']).nullable(),
       fit: z.object({ planner: z.string(), writer: z.string(), reviewer: z.string() }),
       good: z.array(role).readonly(),
     }),

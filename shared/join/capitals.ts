@@ -1,3 +1,4 @@
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import type { SectionText } from './duplicates.ts'
 import type { Occurrence } from './surfaces.ts'
 
@@ -14,15 +15,20 @@ const word = /\p{L}+/gu
 
 const first = (phrase: string): string => phrase.slice(0, phrase.indexOf(' '))
 
-const placesOf = (texts: readonly SectionText[], pattern: RegExp): readonly Occurrence[] =>
-  texts.flatMap(({ text }, i) =>
+const placesOf = function* (texts: readonly SectionText[], pattern: RegExp): Stepwise<readonly Occurrence[]> {
+  const found = yield* eachInSteps(texts, ({ text }, i) =>
     Array.from(text.matchAll(pattern), ({ 0: form, index }) => ({ text: i, from: index, form })),
   )
+  return found.flat()
+}
 
 /** Where phrases stand in small letters, by themselves. */
-const smallPlaces = (texts: readonly SectionText[], phrases: ReadonlySet<string>): readonly Occurrence[] => {
+const smallPlaces = function* (
+  texts: readonly SectionText[],
+  phrases: ReadonlySet<string>,
+): Stepwise<readonly Occurrence[]> {
   const byFirst = Map.groupBy(phrases, first)
-  return texts.flatMap(({ text }, i) =>
+  const found = yield* eachInSteps(texts, ({ text }, i) =>
     Array.from(text.matchAll(word)).flatMap(({ 0: begins, index }) =>
       (byFirst.get(begins) ?? [])
         .filter(
@@ -31,12 +37,15 @@ const smallPlaces = (texts: readonly SectionText[], phrases: ReadonlySet<string>
         .map((form) => ({ text: i, from: index, form })),
     ),
   )
+  return found.flat()
 }
 
 /** Terms of several words that a work sets with capitals here and in small letters there. */
-export const capitalisedTwoWays = (texts: readonly SectionText[]): readonly Capitalised[] => {
-  const large = Map.groupBy(placesOf(texts, titled), ({ form }) => form.toLowerCase())
-  const small = Map.groupBy(smallPlaces(texts, new Set(large.keys())), ({ form }) => form)
+export const capitalisedTwoWays = function* (
+  texts: readonly SectionText[],
+): Stepwise<readonly Capitalised[]> {
+  const large = Map.groupBy(yield* placesOf(texts, titled), ({ form }) => form.toLowerCase())
+  const small = Map.groupBy(yield* smallPlaces(texts, new Set(large.keys())), ({ form }) => form)
   return [...small].flatMap(([phrase, written]) => {
     const named = large.get(phrase) ?? []
     const [one] = named

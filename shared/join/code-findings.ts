@@ -5,6 +5,7 @@ import { dutiesOf } from '../questions/duties.ts'
 import { leaves } from '../questions/outline.ts'
 import { textHash } from '../questions/text-hash.ts'
 import type { SectionId } from '../records.ts'
+import type { Stepwise } from '../stepwise.ts'
 import { conflictFindings } from '../memory/fact-conflicts.ts'
 import { duplicateFinding, factsToldTwice, type Suspicion } from './duplicate-findings.ts'
 import { duplicatesIn, type SectionText } from './duplicates.ts'
@@ -20,11 +21,15 @@ const hashOfText = (state: ProjectState, section: SectionId): string => {
 
 const languageOf = (state: ProjectState): string => [...state.brief.values()][0]?.language ?? 'en'
 
-const openings = (state: ProjectState, texts: readonly SectionText[]): readonly Finding[] => {
+const openings = function* (
+  state: ProjectState,
+  texts: readonly SectionText[],
+): Stepwise<readonly Finding[]> {
   const free = texts.filter(
     ({ section }) => !dutiesOf(state, section).some(({ demand }) => demand.kind === 'opening'),
   )
-  return alikeOpenings(free, languageOf(state)).map(({ first, second, times, hash }) => {
+  const alike = yield* alikeOpenings(free, languageOf(state))
+  return alike.map(({ first, second, times, hash }): Finding => {
     const title = state.section.get(first.section)?.title ?? ''
     return {
       about: hash,
@@ -41,8 +46,9 @@ const openings = (state: ProjectState, texts: readonly SectionText[]): readonly 
   })
 }
 
-const terms = (state: ProjectState, texts: readonly SectionText[]): readonly Finding[] =>
-  termsTwoWays(texts, languageOf(state)).map(({ section, sentence, edits, hash }) => ({
+const terms = function* (state: ProjectState, texts: readonly SectionText[]): Stepwise<readonly Finding[]> {
+  const twoWays = yield* termsTwoWays(texts, languageOf(state))
+  return twoWays.map(({ section, sentence, edits, hash }): Finding => ({
     about: hash,
     found: {
       kind: 'term',
@@ -55,6 +61,7 @@ const terms = (state: ProjectState, texts: readonly SectionText[]): readonly Fin
       edits,
     },
   }))
+}
 
 /** Leads that stand although what they tell in brief has changed since. */
 const leads = (state: ProjectState): readonly Finding[] => {
@@ -93,23 +100,25 @@ export type CodeFindings = { readonly sure: readonly Finding[]; readonly suspect
 
 /**
  * Searches all texts of a work for what no single section shows: matter told twice, openings alike, words written in two
- * ways, leads that are out of date, facts that cannot both hold. Time grows with the length of the work.
+ * ways, leads that are out of date, facts that cannot both hold. Time grows with the length of the work; no step takes
+ * longer than one section.
  */
-export const codeFindings = (state: ProjectState): CodeFindings => {
+export const codeFindings = function* (state: ProjectState): Stepwise<CodeFindings> {
   const texts = sectionTexts(state)
   const form = [...state.brief.values()][0]?.form ?? ''
   // What a lead tells in brief others tell at length: that is no repetition.
   const leading = new Set(leaves(state).flatMap((each) => (isLead(each, form) ? [each.id] : [])))
   const own = texts.filter(({ section }) => !leading.has(section))
-  const duplicates = duplicatesIn(own, notOwnWords(state))
-  const facts = factsToldTwice(state).filter(
+  const duplicates = yield* duplicatesIn(own, notOwnWords(state))
+  const told = yield* factsToldTwice(state)
+  const facts = told.filter(
     ({ first, second }) => !leading.has(first.section) && !leading.has(second.section),
   )
   return {
     sure: [
       ...duplicates.filter(({ isVerbatim }) => isVerbatim).map((each) => duplicateFinding(state, each)),
-      ...openings(state, own),
-      ...terms(state, texts),
+      ...(yield* openings(state, own)),
+      ...(yield* terms(state, texts)),
       ...leads(state),
       ...conflictFindings(state, new Set([...state.memory.values()].map(({ id }) => id))),
     ],

@@ -5,6 +5,7 @@ import type { Finding } from '../orders/found-order.ts'
 import type { ProjectState } from '../project-state.ts'
 import { facts } from '../questions/facts-at.ts'
 import type { Memory } from '../records.ts'
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { fold } from '../text/fold.ts'
 import { contentOf } from '../text/stems.ts'
 import { notOwnWords } from './section-texts.ts'
@@ -60,15 +61,14 @@ const findingOf = (state: ProjectState, { earlier, later }: Pair): Finding => ({
  * Facts of one thing that sections tell in other words, so that they might contradict each other in a way that code does
  * not see: the likeliest first. What code has seen is left out.
  */
-export const comparableFacts = (state: ProjectState): readonly Finding[] => {
+export const comparableFacts = function* (state: ProjectState): Stepwise<readonly Finding[]> {
   const seen = new Set(factConflicts(state).flatMap(({ earlier, later }) => [earlier.id, later.id]))
   const { apart, light } = notOwnWords(state, [])
   const asked = new Set([...apart, ...light].map((words) => fold(words, true).text.trim()))
   const open = facts(state).filter(
     ({ id, name }) => !seen.has(id) && !asked.has(fold(name, true).text.trim()),
   )
-  return [...Map.groupBy(open, thingOf).values()]
-    .flatMap(pairsOf)
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .map((pair) => findingOf(state, pair))
+  const pairs = yield* eachInSteps([...Map.groupBy(open, thingOf).values()], pairsOf)
+  const likeliest = pairs.flat().toSorted((a, b) => b.likeness - a.likeness)
+  return yield* eachInSteps(likeliest, (pair) => findingOf(state, pair))
 }

@@ -6,6 +6,7 @@ import { desk } from '../questions/drafts.ts'
 import { facts } from '../questions/facts-at.ts'
 import { textHash } from '../questions/text-hash.ts'
 import type { Memory } from '../records.ts'
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { hashOf } from '../text/hash.ts'
 import { contentHeld, contentOf } from '../text/stems.ts'
 import type { Duplicate } from './duplicates.ts'
@@ -54,10 +55,10 @@ const areOne = (a: Memory, b: Memory): boolean => {
 }
 
 /** Facts that two sections state alike, by the sentences that state them: what happened, and what a term means. */
-export const factsToldTwice = (state: ProjectState): readonly Suspicion[] => {
+export const factsToldTwice = function* (state: ProjectState): Stepwise<readonly Suspicion[]> {
   const told = facts(state).filter(({ about }) => about === 'event' || about === 'term')
   const things = [...Map.groupBy(told, thingOf).values()].filter((all) => all.length > 1)
-  return things.flatMap((all) =>
+  const found = yield* eachInSteps(things, (all) =>
     all.slice(1).flatMap((later, i): readonly Suspicion[] => {
       const earlier = all
         .slice(0, i + 1)
@@ -69,4 +70,5 @@ export const factsToldTwice = (state: ProjectState): readonly Suspicion[] => {
       return [{ first, second, weight: 0, hash, group: `${first.section} ${first.quote}` }]
     }),
   )
+  return found.flat()
 }

@@ -2,12 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { duplicatesIn } from './duplicates.ts'
 import type { NotOwn } from './word-mask.ts'
+import { atOnce } from '../stepwise.ts'
 
 const nothing: NotOwn = { apart: [], light: [] }
 const texts = (...all: readonly string[]) =>
   all.map((text, i) => ({ section: `section:${i + 1}` as const, text }))
 const found = (all: readonly string[], notOwn = nothing): readonly string[] =>
-  duplicatesIn(texts(...all), notOwn).map(
+  atOnce(duplicatesIn(texts(...all), notOwn)).map(
     ({ first, second, isVerbatim }) =>
       `${second.section.slice(8)}<${first.section.slice(8)} ${isVerbatim ? 'told' : 'suspected'}: ${second.quote}`,
   )
@@ -48,7 +49,8 @@ describe('matter told twice', () => {
   })
 
   test('the same finding has the same hash, whatever else changes', () => {
-    const hash = (...all: readonly string[]) => duplicatesIn(texts(...all), nothing).map((each) => each.hash)
+    const hash = (...all: readonly string[]) =>
+      atOnce(duplicatesIn(texts(...all), nothing)).map((each) => each.hash)
     expect(hash(`One. ${long}`, `Two. ${long}`)).toEqual(hash(`So. ${long} And.`, `${long} That was it.`))
     expect(hash(`One. ${long}`, `Two. ${long}`)).not.toEqual(hash(`One. ${told}`, `Two. ${told}`))
   })
@@ -63,7 +65,7 @@ test('law: a passage put into two texts is found in both, whichever comes first'
       `${before.join(' ')}. ${long} ${after.join(' ')}`
     const [one, two] = [put(a, b), put(c, d)]
     const sides = (all: readonly string[]) =>
-      duplicatesIn(texts(...all), nothing).filter(({ isVerbatim }) => isVerbatim)
+      atOnce(duplicatesIn(texts(...all), nothing)).filter(({ isVerbatim }) => isVerbatim)
     const there = sides([one, two])
     const back = sides([two, one])
     expect(there.every(({ second }) => second.quote.includes(told))).toBe(true)
@@ -88,7 +90,7 @@ test('a million words are searched in the time of their length', () => {
   const seconds = (sections: number): number => {
     const all = work(sections)
     const before = process.cpuUsage().user
-    duplicatesIn(all, nothing)
+    atOnce(duplicatesIn(all, nothing))
     return (process.cpuUsage().user - before) / 1e6
   }
   seconds(20)

@@ -1,4 +1,5 @@
 import type { SectionId } from '../records.ts'
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { hashOf } from '../text/hash.ts'
 import { overlaps, type Compared, type Overlap } from '../text/overlaps.ts'
 import { isDense } from '../text/word-marks.ts'
@@ -37,9 +38,13 @@ const mostLetters = 400
 /** Runs that follow each other in both texts with little between: one repetition, with its longest run. */
 type Cluster = Overlap & { readonly longest: number; readonly ends: number; readonly endsAgain: number }
 
-const clusters = (found: readonly Overlap[], { gap }: Measure): readonly Cluster[] => {
+/** Runs that are looked at in one step. */
+const stride = 4_096
+
+const clusters = function* (found: readonly Overlap[], { gap }: Measure): Stepwise<readonly Cluster[]> {
   const all: Cluster[] = []
-  for (const run of found) {
+  for (const [i, run] of found.entries()) {
+    if (i % stride === 0) yield
     const [ends, endsAgain] = [run.at + run.words, run.again + run.words]
     const last = all.at(-1)
     const follows =
@@ -73,17 +78,22 @@ const quoteOf = ({ text }: SectionText, { marks }: Compared, from: number, to: n
  * What sections have in the same words, each held against the section that has it first. Quoted matter and what `notOwn`
  * names is left out. In reading order of the second; time grows with the length of the work.
  */
-export const duplicatesIn = (texts: readonly SectionText[], notOwn: NotOwn): readonly Duplicate[] => {
+export const duplicatesIn = function* (
+  texts: readonly SectionText[],
+  notOwn: NotOwn,
+): Stepwise<readonly Duplicate[]> {
   const unspaced = isDense(texts.map(({ text }) => text.slice(0, 200)).join(' '))
   const measure = measures[unspaced ? 'dense' : 'spaced']
-  const compared = masked(
+  const compared = yield* masked(
     texts.map(({ text }) => text),
     notOwn,
     unspaced,
   )
-  return clusters(overlaps(compared, measure.size), measure)
-    .filter(({ weight }) => weight >= measure.suspicion)
-    .flatMap(({ first, second, at, ends, again, endsAgain, weight, longest }): readonly Duplicate[] => {
+  const all = yield* clusters(yield* overlaps(compared, measure.size), measure)
+  const heavy = all.filter(({ weight }) => weight >= measure.suspicion)
+  const found = yield* eachInSteps(
+    heavy,
+    ({ first, second, at, ends, again, endsAgain, weight, longest }): readonly Duplicate[] => {
       const [a, b, left, right] = [texts[first], texts[second], compared[first], compared[second]]
       if (!a || !b || !left || !right) return []
       return [
@@ -96,5 +106,7 @@ export const duplicatesIn = (texts: readonly SectionText[], notOwn: NotOwn): rea
           group: `${a.section} ${at}`,
         },
       ]
-    })
+    },
+  )
+  return found.flat()
 }

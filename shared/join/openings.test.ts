@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { alikeOpenings } from './openings.ts'
+import { atOnce } from '../stepwise.ts'
 
 const found = (language: string, ...texts: readonly string[]): readonly string[] =>
-  alikeOpenings(
-    texts.map((text, i) => ({ section: `section:${i + 1}` as const, text })),
-    language,
+  atOnce(
+    alikeOpenings(
+      texts.map((text, i) => ({ section: `section:${i + 1}` as const, text })),
+      language,
+    ),
   ).map(
     ({ first, second, times }) => `${second.section.slice(8)} as ${first.section.slice(8)}, ${times} times`,
   )

@@ -1,4 +1,5 @@
 import type { SectionId } from '../records.ts'
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { hashOf } from '../text/hash.ts'
 import { sentences } from '../text/sentences.ts'
 import { isDense, wordMarks } from '../text/word-marks.ts'
@@ -59,11 +60,14 @@ const openingOf = (
  * The sections that begin in the same words as another before them: three of them or more, or neighbours, or by more than
  * a few words. Dates and numbers are no likeness. `texts` are in reading order, without those that must begin so.
  */
-export const alikeOpenings = (texts: readonly SectionText[], language: string): readonly AlikeOpening[] => {
+export const alikeOpenings = function* (
+  texts: readonly SectionText[],
+  language: string,
+): Stepwise<readonly AlikeOpening[]> {
   const unspaced = isDense(texts.map(({ text }) => text.slice(0, 200)).join(' '))
   const { alike, same } = measures[unspaced ? 'dense' : 'spaced']
   const dates = calendar(language)
-  const all = texts.map((each, i) => ({ ...openingOf(each, unspaced, dates), i }))
+  const all = yield* eachInSteps(texts, (each, i) => ({ ...openingOf(each, unspaced, dates), i }))
   const groups = Map.groupBy(
     all.filter(({ words, quote }) => words.length >= alike && quote !== ''),
     ({ words }) => words.slice(0, alike).join(' '),

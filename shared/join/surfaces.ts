@@ -1,3 +1,4 @@
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import type { SectionText } from './duplicates.ts'
 
 /** One way in which a word is written: how often, how often with a capital in mid-sentence, and where first. */
@@ -25,7 +26,7 @@ const inSentence = (text: string, at: number): boolean =>
   text.charAt(at - 1) === ' ' && /[\p{L}\p{N},;]/u.test(text.charAt(at - 2))
 
 /** Every way in which the words of a work are written, in the order in which they are met. */
-export const surfacesOf = (texts: readonly SectionText[]): readonly Surface[] => {
+export const surfacesOf = function* (texts: readonly SectionText[]): Stepwise<readonly Surface[]> {
   const found = new Map<string, { form: string; count: number; asName: number; rank: number }>()
   for (const { text } of texts) {
     const read = readable(text)
@@ -36,21 +37,23 @@ export const surfacesOf = (texts: readonly SectionText[]): readonly Surface[] =>
       if (/^\p{Lu}/u.test(form) && inSentence(read, index)) known.asName += 1
       found.set(form, known)
     }
+    yield
   }
   return [...found.values()]
 }
 
 /** Where words are written in one of these ways. */
-export const occurrencesOf = (
+export const occurrencesOf = function* (
   texts: readonly SectionText[],
   forms: ReadonlySet<string>,
-): readonly Occurrence[] =>
-  forms.size === 0
-    ? []
-    : texts.flatMap(({ text }, i) =>
-        Array.from(readable(text).matchAll(word), ({ 0: form, index }) => ({
-          text: i,
-          from: index,
-          form,
-        })).filter(({ form }) => forms.has(form)),
-      )
+): Stepwise<readonly Occurrence[]> {
+  if (forms.size === 0) return []
+  const found = yield* eachInSteps(texts, ({ text }, i) =>
+    Array.from(readable(text).matchAll(word), ({ 0: form, index }) => ({
+      text: i,
+      from: index,
+      form,
+    })).filter(({ form }) => forms.has(form)),
+  )
+  return found.flat()
+}

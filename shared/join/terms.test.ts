@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { edited } from '../text/edits.ts'
 import { termsTwoWays } from './terms.ts'
+import { atOnce } from '../stepwise.ts'
 
 const mended = (language: string, ...texts: readonly string[]): readonly string[] =>
-  termsTwoWays(
-    texts.map((text, i) => ({ section: `section:${i + 1}` as const, text })),
-    language,
+  atOnce(
+    termsTwoWays(
+      texts.map((text, i) => ({ section: `section:${i + 1}` as const, text })),
+      language,
+    ),
   ).map(
     ({ section, edits }) =>
       `${section.slice(8)}: ${edited(texts[Number(section.slice(8)) - 1] ?? '', edits)}`,

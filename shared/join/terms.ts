@@ -1,4 +1,5 @@
 import type { SectionId } from '../records.ts'
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { placeIn, type Edit } from '../text/edits.ts'
 import { hashOf } from '../text/hash.ts'
 import { respelled, spelled, type Spelling } from '../text/spelling.ts'
@@ -56,22 +57,32 @@ const findingOf = (
   ]
 }
 
-const otherwise = (texts: readonly SectionText[], language: string): readonly Otherwise[] => {
-  const variants = variantsIn(surfacesOf(texts), language)
+const otherwise = function* (
+  texts: readonly SectionText[],
+  language: string,
+): Stepwise<readonly Otherwise[]> {
+  const variants = variantsIn(yield* surfacesOf(texts), language)
   const byForm = new Map(variants.flatMap((variant) => variant.forms.map((form) => [form, variant] as const)))
-  const places = Map.groupBy(occurrencesOf(texts, new Set(byForm.keys())), ({ form }) => byForm.get(form))
+  const occurrences = yield* occurrencesOf(texts, new Set(byForm.keys()))
+  const places = Map.groupBy(occurrences, ({ form }) => byForm.get(form))
+  const capitalised = yield* capitalisedTwoWays(texts)
   return [
     ...variants.map((variant) => ({ ...variant, others: places.get(variant) ?? [], exact: false })),
-    ...capitalisedTwoWays(texts).map((each) => ({ ...each, exact: true })),
+    ...capitalised.map((each) => ({ ...each, exact: true })),
   ]
 }
 
-const writtenOtherwise = (texts: readonly SectionText[], language: string): readonly TwoWays[] =>
-  otherwise(texts, language).flatMap((each) =>
+const writtenOtherwise = function* (
+  texts: readonly SectionText[],
+  language: string,
+): Stepwise<readonly TwoWays[]> {
+  const found = yield* eachInSteps(yield* otherwise(texts, language), (each) =>
     [...Map.groupBy(each.others, ({ text }) => text).values()].flatMap((places) =>
       findingOf(texts, each, places),
     ),
   )
+  return found.flat()
+}
 
 const word = /[\p{L}\p{M}]+/gu
 const name = /^\p{Lu}/u
@@ -88,9 +99,12 @@ const foreignIn = (text: string, home: Spelling): readonly Edit[] =>
 const countries = { GB: 'British', US: 'American' } as const
 
 /** Sections in the other of the two spellings of English; where the brief names one, its constraint sees to it. */
-const spelledOtherwise = (texts: readonly SectionText[], language: string): readonly TwoWays[] => {
+const spelledOtherwise = function* (
+  texts: readonly SectionText[],
+  language: string,
+): Stepwise<readonly TwoWays[]> {
   if (language.toLowerCase() !== 'en') return []
-  const seen = texts.map(({ text }) => ({
+  const seen = yield* eachInSteps(texts, ({ text }) => ({
     US: spelled(text, 'GB').foreign !== null,
     GB: spelled(text, 'US').foreign !== null,
   }))
@@ -99,20 +113,23 @@ const spelledOtherwise = (texts: readonly SectionText[], language: string): read
   const first = seen.find(({ GB, US }) => GB !== US)
   const home =
     count('GB') === count('US') ? (first?.US ? 'US' : 'GB') : count('GB') > count('US') ? 'GB' : 'US'
-  return texts.flatMap(({ section, text }, i) => {
+  const found = yield* eachInSteps(texts, ({ section, text }, i): readonly TwoWays[] => {
     const edits = seen[i]?.[home === 'GB' ? 'US' : 'GB'] ? foreignIn(text, home) : []
     const [one] = edits
     if (!one) return []
     const sentence = `It says “${one.quote}” where the work is in ${countries[home]} spelling: “${one.text}”.`
     return [{ section, sentence, edits, hash: hashOf(['spelling', home, edits.map(({ quote }) => quote)]) }]
   })
+  return found.flat()
 }
 
 /**
  * What sections write otherwise than the work does: hyphens, accents, slips in names, the other spelling of English. One
  * finding for each word and section; time grows with the length of the work.
  */
-export const termsTwoWays = (texts: readonly SectionText[], language: string): readonly TwoWays[] => [
-  ...writtenOtherwise(texts, language),
-  ...spelledOtherwise(texts, language),
-]
+export const termsTwoWays = function* (
+  texts: readonly SectionText[],
+  language: string,
+): Stepwise<readonly TwoWays[]> {
+  return [...(yield* writtenOtherwise(texts, language)), ...(yield* spelledOtherwise(texts, language))]
+}

@@ -1,3 +1,4 @@
+import { eachInSteps, type Stepwise } from '../stepwise.ts'
 import { quotedIn } from '../text/speech.ts'
 import { apartWord, lightWord, type Compared } from '../text/overlaps.ts'
 import { wordMarks, type WordMarks } from '../text/word-marks.ts'
@@ -47,13 +48,13 @@ const markPhrases = (mask: Uint8Array, words: readonly string[], phrases: Phrase
 }
 
 /** Reads texts for comparison: what is quoted and what `notOwn` names is marked. Time grows with their length. */
-export const masked = (
+export const masked = function* (
   texts: readonly string[],
   { apart, light }: NotOwn,
   unspaced: boolean,
-): readonly Compared[] => {
+): Stepwise<readonly Compared[]> {
   const [set, names] = [phrasesOf(apart, unspaced), phrasesOf(light, unspaced)]
-  return texts.map((text) => {
+  return yield* eachInSteps(texts, (text) => {
     const marks = wordMarks(text, unspaced)
     const mask = new Uint8Array(marks.words.length)
     markPhrases(mask, marks.words, names, lightWord)

@@ -98,14 +98,17 @@ const joining = (state: ProjectState): readonly Work[] => {
 }
 
 /** What the writer has asked for beside what the plan needs. */
-export const asked = question(['order', 'section', 'step'], (state): readonly Work[] => [
-  ...replanning(state),
-  ...askedOrders(state).flatMap((order): readonly Work[] => {
-    const section = state.section.get(order.section)
-    return section ? [{ verb: 'order', step: orderStep(order), order, section }] : []
-  }),
-  ...wantedCandidates(state).map((wanted): Work => ({ verb: 'draft', ...wanted })),
-])
+export const asked = question(
+  ['section', ...replanning.kinds, ...askedOrders.kinds, ...wantedCandidates.kinds],
+  (state): readonly Work[] => [
+    ...replanning(state),
+    ...askedOrders(state).flatMap((order): readonly Work[] => {
+      const section = state.section.get(order.section)
+      return section ? [{ verb: 'order', step: orderStep(order), order, section }] : []
+    }),
+    ...wantedCandidates(state).map((wanted): Work => ({ verb: 'draft', ...wanted })),
+  ],
+)
 
 /** Whether a section waits, maybe by way of others, for one that is on hold without a text. */
 const waitsForHeld = (
@@ -174,23 +177,10 @@ const unasked = question(
 )
 
 /** All that needs doing now: what the writer waits for, then what the loop does by itself. */
-export const agenda = question(
-  [
-    'section',
-    'draft',
-    'step',
-    'review',
-    'constraint',
-    'plan',
-    'brief',
-    'seam',
-    'run',
-    'order',
-    'memory',
-    'reference',
-  ],
-  (state): readonly Work[] => [...asked(state), ...unasked(state)],
-)
+export const agenda = question([...unasked.kinds, ...asked.kinds], (state): readonly Work[] => [
+  ...asked(state),
+  ...unasked(state),
+])
 
 /** The part of the agenda that is for the run that works now: one for orders alone does nothing else. */
 export const agendaOfRun = (state: ProjectState): readonly Work[] =>

@@ -44,7 +44,7 @@ describe('what is asked for', () => {
   test('comes before all else, and a run for orders does nothing else', () => {
     const records = [brief(), plan(), section(1), draft(1), order(1), section(2)]
     const asked = ['order step:order/1/1']
-    const verbs = (of: typeof agenda, ...more: readonly AnyRecord[]) =>
+    const verbs = (of: typeof agendaOfRun, ...more: readonly AnyRecord[]) =>
       of(state(...records, ...more)).map(({ verb, step }) => `${verb} ${step}`)
     expect(verbs(agenda).slice(0, 1)).toEqual(asked)
     expect(verbs(agendaOfRun).length).toBeGreaterThan(1)

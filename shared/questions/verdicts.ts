@@ -1,6 +1,6 @@
 import type { Duty } from '../constraints/compile.ts'
 import { checkedText } from '../constraints/checked-text.ts'
-import { check, documentMeans } from '../constraints/demand.ts'
+import { check, documentMeans, type Demand } from '../constraints/demand.ts'
 import type { Check } from '../constraints/kind.ts'
 import type { ProjectState } from '../project-state.ts'
 import type { Constraint, Draft, Finding, Review, Section } from '../records.ts'
@@ -137,9 +137,12 @@ export const sectionVerdicts = (state: ProjectState, section: Section): readonly
 export const wholeVerdicts = question(['section', 'constraint', 'draft'], (state): readonly DutyVerdict[] => {
   const duties = dutiesOf(state, null)
   if (duties.length === 0 || leaves(state).length === 0) return []
-  const texts = leaves(state).map(({ id }) => desk(state, id).current?.text)
-  const isWritten = texts.every((text) => text !== undefined)
-  const text = checkedText(isWritten ? texts.join('\n\n') : '')
+  const drafts = leaves(state).map(({ id }) => desk(state, id).current)
+  const written = drafts.filter((draft) => draft !== undefined)
+  const isWritten = written.length === drafts.length
+  const text = checkedText(written.map((draft) => draft.text).join('\n\n'), () =>
+    written.map(draftPlain).join('\n\n'),
+  )
   return duties.map((duty) => {
     const said = isWritten ? check(duty.demand, text) : null
     return said ? ofCode(duty, said) : { duty, verdict: isWritten ? 'unsure' : 'owed' }
@@ -150,12 +153,28 @@ export const wholeVerdicts = question(['section', 'constraint', 'draft'], (state
 export const roams = ({ demand, placement }: Constraint): boolean =>
   placement.where === 'document' && documentMeans(demand) === 'one section'
 
+const roaming = new WeakMap<Demand, WeakMap<Draft, Check | null>>()
+
+/** What code says of a demand in a draft, whoever owes it; worked out once. */
+const roamingCheck = (demand: Demand, draft: Draft): Check | null => {
+  const byDraft = roaming.get(demand) ?? new WeakMap<Draft, Check | null>()
+  roaming.set(demand, byDraft)
+  const before = byDraft.get(draft)
+  if (before !== undefined) return before
+  const said = check(
+    demand,
+    checkedText(draft.text, () => draftPlain(draft)),
+  )
+  byDraft.set(draft, said)
+  return said
+}
+
 const elsewhere = (state: ProjectState, owed: DutyVerdict): DutyVerdict => {
   const constraint = state.constraint.get(owed.duty.constraint)
   if (!constraint || !roams(constraint) || owed.verdict === 'kept') return owed
   for (const { id } of leaves(state)) {
     const { current } = desk(state, id)
-    const said = current && check(constraint.demand, current.text)
+    const said = current && roamingCheck(constraint.demand, current)
     if (said?.verdict === 'kept') return ofCode(owed.duty, said)
   }
   return owed

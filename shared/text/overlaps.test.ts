@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlaps, type Overlap } from './overlaps.ts'
 import { wordMarks } from './word-marks.ts'
+import { atOnce } from '../stepwise.ts'
 
 const compared = (text: string, apart: readonly string[] = [], light: readonly string[] = []) => {
   const marks = wordMarks(text, false)
@@ -11,9 +12,11 @@ const compared = (text: string, apart: readonly string[] = [], light: readonly s
   return { marks, mask }
 }
 const shared = (size: number, ...texts: readonly string[]): readonly string[] =>
-  overlaps(
-    texts.map((text) => compared(text, ['stop'], ['maren'])),
-    size,
+  atOnce(
+    overlaps(
+      texts.map((text) => compared(text, ['stop'], ['maren'])),
+      size,
+    ),
   ).map(
     ({ first, second, at, again, words, weight }) =>
       `${first}>${second} ${at}-${again}: ${wordMarks(texts[second] ?? '', false)
@@ -52,9 +55,11 @@ test('law: what is found is the same in both texts, at least so long, and cannot
       words[first]?.slice(at, at + length + more).join(' '),
       words[second]?.slice(again, again + length + more).join(' '),
     ]
-    for (const found of overlaps(
-      texts.map((each) => compared(each)),
-      4,
+    for (const found of atOnce(
+      overlaps(
+        texts.map((each) => compared(each)),
+        4,
+      ),
     )) {
       const [a, b] = said(found)
       expect([a, found.words >= 4, found.first < found.second]).toEqual([b, true, true])
@@ -70,7 +75,7 @@ test('law: what two texts share is found whichever of them comes first', () => {
   const holds = fc.property(text, text, (a, b) => {
     const covered = (left: string, right: string, side: 'at' | 'again'): ReadonlySet<string> =>
       new Set(
-        overlaps([compared(left), compared(right)], 4).flatMap((found) =>
+        atOnce(overlaps([compared(left), compared(right)], 4)).flatMap((found) =>
           wordMarks(side === 'at' ? left : right, false)
             .words.slice(found[side], found[side] + found.words)
             .map((_, i, all) => all.slice(i, i + 4).join(' '))

@@ -1,3 +1,4 @@
+import type { Stepwise } from '../stepwise.ts'
 import type { WordMarks } from './word-marks.ts'
 
 /**
@@ -31,7 +32,7 @@ type Row = {
   readonly weight: Int32Array
 }
 
-const rowOf = (texts: readonly Compared[]): Row => {
+const rowOf = function* (texts: readonly Compared[]): Stepwise<Row> {
   const total = texts.reduce((sum, { marks }) => sum + marks.words.length, 0)
   const [ids, text, weight] = [new Int32Array(total), new Int32Array(total), new Int32Array(total + 1)]
   const known = new Map<string, number>()
@@ -51,6 +52,7 @@ const rowOf = (texts: readonly Compared[]): Row => {
       weight[at + 1] = (weight[at] ?? 0) + (mask[k] === plainWord ? 1 : 0)
       at += 1
     }
+    yield
   }
   return { ids, text, starts, weight }
 }
@@ -107,17 +109,21 @@ const matchAt = ({ ids, text, starts, weight }: Row, before: number, at: number)
   }
 }
 
+/** Words that are looked at in one step. */
+const stride = 4_096
+
 /**
  * Every run of at least `size` words that stands in two texts, held against the text that has it first, as long as it
  * goes; in the order of the later texts. Time grows with the number of words.
  */
-export const overlaps = (texts: readonly Compared[], size: number): readonly Overlap[] => {
-  const row = rowOf(texts)
+export const overlaps = function* (texts: readonly Compared[], size: number): Stepwise<readonly Overlap[]> {
+  const row = yield* rowOf(texts)
   const { ids, text } = row
   const firstPlace = firstPlaces(row, size)
   const found: Overlap[] = []
   let begin = 0
   for (let end = 0; end < ids.length; end += 1) {
+    if (end % stride === 0) yield
     if (ids[end] === 0) begin = end + 1
     else if (text[end] !== text[begin]) begin = end
     const at = end - size + 1

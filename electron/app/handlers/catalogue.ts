@@ -1,6 +1,7 @@
 import { addFile } from '../models/add-file.ts'
 import type { CatalogueEntry } from '../models/catalogue.ts'
 import type { Downloads } from '../models/downloads.ts'
+import { modelOf } from '../models/catalogue.ts'
 import { fits, memoryOf, suggested } from '../models/fitting.ts'
 import type { Procedures } from '../procedures.ts'
 
@@ -10,13 +11,15 @@ type Given = {
   /** Bytes of memory of this machine. */
   readonly memory: () => number
   readonly folder: () => string
+  /** What computes here; with `look` it is found out, where it is not known. */
+  readonly device: (look: boolean) => Promise<string>
 }
 
 /** What is done with the catalogue of models. */
-export const catalogueHandlers = (os: Procedures, { entries, downloads, memory, folder }: Given) => {
-  const list = () => {
+export const catalogueHandlers = (os: Procedures, { entries, downloads, memory, folder, device }: Given) => {
+  const list = async ({ look = false }: { readonly look?: boolean }) => {
     const total = memory()
-    const best = suggested(entries, total)
+    const best = suggested(entries, total, await device(look))
     return Promise.all(
       entries.map(async (entry) => {
         const { contextBytes: _, thinks: __, ...shown } = entry
@@ -28,14 +31,14 @@ export const catalogueHandlers = (os: Procedures, { entries, downloads, memory, 
           suggested: entry === best,
           state,
           received,
-          model: `llama-cpp/${entry.file.replace(/\.gguf$/u, '')}`,
+          model: modelOf(entry),
           ...(trouble !== undefined && { trouble }),
         }
       }),
     )
   }
   return {
-    list: os.catalogue.list.handler(list),
+    list: os.catalogue.list.handler(({ input }) => list(input)),
     download: os.catalogue.download.handler(async ({ input, signal }) => {
       await downloads.start(input.id)
       return downloads.follow(input.id, signal)

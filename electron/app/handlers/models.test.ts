@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { serverKinds } from '../../providers/discovery/server-kinds.ts'
 import { startPlace, kinds } from '../../providers/discovery/test-places.ts'
 import { createKeys } from '../keys.ts'
 import { appClient, failure, testHome } from '../testing/app-client.ts'
@@ -20,8 +21,10 @@ test('every provider says where it stands, whether it wants a key and has one, a
   expect(offers.get('ollama')).toMatchObject({
     needsKey: false,
     address: 'http://127.0.0.1:11434',
+    servers: ['Ollama'],
     settings: { properties: { contextSize: { title: 'Context' } } },
   })
+  expect(offers.get('openai-compatible')?.servers).toEqual(serverKinds.map(({ name }) => name))
   expect(JSON.stringify([...offers])).not.toContain('canary')
 })
 

@@ -13,10 +13,11 @@ export const modelHandlers = (os: Procedures, platform: Platform) => ({
   list: os.models.list.handler(({ input }) => listModels(platform, input)),
   find: os.models.find.handler(() => findServers(platform)),
   describe: os.models.describe.handler(({ input }) => describeModel(platform, input)),
-  examine: os.models.examine.handler(() => examine(platform)),
+  examine: os.models.examine.handler(({ input }) => examine(platform, input)),
   check: os.models.check.handler(({ input }) => ({ lanes: modelOf(platform, input).lanes })),
-  try: os.models.try.handler(async ({ input }) => {
+  try: os.models.try.handler(async ({ input, signal }) => {
     const trial = await tryModel({
+      ...(signal && { signal }),
       model: modelOf(platform, input).model,
       now: platform.now,
       contextSize: async () => (await describeModel(platform, input)).contextSize ?? null,

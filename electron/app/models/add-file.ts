@@ -1,7 +1,7 @@
-import { realpath, stat, symlink } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { mkdir, realpath, stat, symlink } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { mkdir } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors.ts'
 import { ggufHeader, type GgufHeader } from '../../providers/llama-cpp/gguf-header.ts'
 
@@ -13,10 +13,22 @@ const unreadable = (sentence: string, cause?: unknown): AppError =>
     cause,
   )
 
+/** What stands at a path in place of a file, in words; null for a file. */
+const otherKind = (there: Stats): string | null => {
+  if (there.isFile()) return null
+  if (there.isDirectory()) return 'a folder'
+  if (there.isFIFO()) return 'a named pipe'
+  if (there.isSocket()) return 'a socket'
+  return 'a device'
+}
+
 const headerOf = async (path: string): Promise<GgufHeader | null> => {
   try {
+    const kind = otherKind(await stat(path))
+    if (kind !== null) throw unreadable(`${path} is ${kind}, not a file.`)
     return await ggufHeader(path)
   } catch (error) {
+    if (error instanceof AppError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT') {
       throw new AppError('file-missing', `There is no file ${path}.`, 'Choose another.', error)
@@ -54,7 +66,6 @@ export const addFile = async (given: string, folder: string): Promise<string> =>
   if (header.type !== 'model' || header.architecture === 'clip') {
     throw unreadable(`${path} is GGUF, but holds no language model (${header.type}, ${header.architecture}).`)
   }
-  if (!(await stat(path)).isFile()) throw unreadable(`${path} is no file.`)
   const real = await realpath(path)
   const home = await realpath(folder).catch(() => folder)
   const name = dirname(real) === home && !isPart(real) ? basename(real) : await linked(real, folder)

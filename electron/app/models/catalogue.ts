@@ -30,6 +30,9 @@ export type CatalogueEntry = Readonly<z.infer<typeof entry>>
 /** The open models that the writer is offered, smallest first; sizes and checksums are those Hugging Face gives. */
 export const catalogue: readonly CatalogueEntry[] = z.array(entry).parse(file)
 
+/** The id of the model in an entry's file, once it is here. */
+export const modelOf = ({ file: name }: CatalogueEntry): string => `llama-cpp/${name.replace(/\.gguf$/u, '')}`
+
 /** The entry of an id. Throws `not-found`. */
 export const entryNamed = (entries: readonly CatalogueEntry[], id: string): CatalogueEntry => {
   const found = entries.find((each) => each.id === id)

@@ -67,7 +67,7 @@ test.each(cuts)('a connection cut at byte %i is taken up where it broke', async 
   expect(await fetched(path, source)).toBe('whole')
   expect(readFileSync(path)).toEqual(small)
   expect(ranges.length).toBe(2)
-  expect(readdirSync(join(path, '..'))).toEqual(['small.gguf'])
+  expect(readdirSync(join(path, '..'))).toEqual(['small.gguf', 'small.gguf.checked.json'])
 })
 
 test('a connection cut at every tenth byte still brings the whole', async () => {
@@ -118,6 +118,15 @@ describe('what had arrived is used only where it is of the same file', () => {
         serveFile(request, response, small)
         return true
       },
+      '"one"',
+      ['bytes=90-'],
+    ],
+    [
+      'a server that does not say how long the whole is',
+      first((_, __, response) => {
+        response.writeHead(206, { 'content-range': 'bytes 90-199/*' }).end(small.subarray(90))
+        return true
+      }),
       '"one"',
       ['bytes=90-'],
     ],

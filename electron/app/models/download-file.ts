@@ -5,6 +5,7 @@ import { retryAfterMs } from '../../providers/retry-after.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import { isWhole } from './check-file.ts'
 import { needRoom, noRoom } from './disk-room.ts'
+import { markFile } from './file-mark.ts'
 import type { Machine } from './machine.ts'
 import { openRange, type Range } from './open-range.ts'
 import { readAhead } from './read-ahead.ts'
@@ -63,8 +64,9 @@ const strong = (etag: string | null): string | null => (etag?.startsWith('"') ? 
 
 /** Whether a part that was sent is of the version and the place that were meant. Throws where it is of another file. */
 const isMeant = (job: Job, range: Range, headers: Headers): boolean => {
-  const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/u.exec(headers.get('content-range') ?? '') ?? []
-  if (total !== undefined && Number(total) !== job.source.bytes) throw changed(job)
+  const [, from, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/u.exec(headers.get('content-range') ?? '') ?? []
+  // A star is a server's word for not knowing how long the whole is.
+  if (total !== undefined && total !== '*' && Number(total) !== job.source.bytes) throw changed(job)
   const etag = strong(headers.get('etag'))
   const isSame = range.etag === undefined || etag === null || etag === range.etag
   return isSame && Number(from) === range.from
@@ -192,7 +194,10 @@ export const downloadFile = async (job: Job): Promise<void> => {
   const { path, source, signal } = job
   await fetchAll(job)
   job.onChecking()
-  if (await isWhole(namesOf(path).part, source.sha256, signal)) return settle(path)
+  if (await isWhole(namesOf(path).part, source.sha256, signal)) {
+    await settle(path)
+    return markFile(path, source.sha256, true)
+  }
   await setAside(path)
   throw new AppError(
     'file-unreadable',

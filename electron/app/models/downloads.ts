@@ -3,9 +3,11 @@ import type { DownloadProgress } from '../../../shared/contract/catalogue.ts'
 import type { Platform } from '../platform.ts'
 import { catalogue, entryNamed, type CatalogueEntry } from './catalogue.ts'
 import type { DownloadPorts } from './download-file.ts'
-import { bytesAt, makeRoom, sweep, takeAway } from './kept-file.ts'
+import { standingAt } from './file-mark.ts'
+import { makeRoom, sweep, takeAway } from './kept-file.ts'
 import { thisMachine } from './machine.ts'
-import { beginDownload, type OneDownload } from './one-download.ts'
+import { beginCheck, beginDownload, type OneDownload } from './one-download.ts'
+import { arrived } from './partial-file.ts'
 
 /** The files of the catalogue on this machine. They are fetched whether or not anybody looks on. */
 export type Downloads = {
@@ -22,16 +24,27 @@ export type Downloads = {
   readonly close: () => Promise<void>
 }
 
+/** What is said of a file that has the size of an entry's, and is not known to be it. */
+const doubts = {
+  unchecked: 'The file is here, but it changed or came since it was last checked. Go on to check it.',
+  damaged:
+    'The file that is here is damaged: its checksum differs. Go on to set it aside and fetch it again.',
+} as const
+
 const stillAt = async (
   path: string,
   entry: CatalogueEntry,
   trouble: string | null | undefined,
 ): Promise<DownloadProgress> => {
-  const { bytes } = entry
-  const received = await bytesAt(path, entry)
-  if (received === bytes) return { received, bytes, bytesPerSecond: 0, state: 'here' }
+  const still = { bytes: entry.bytes, bytesPerSecond: 0 }
+  const standing = await standingAt(path, entry)
+  if (standing === 'whole') return { ...still, received: entry.bytes, state: 'here' }
+  if (standing === 'unchecked' || standing === 'damaged') {
+    return { ...still, received: entry.bytes, state: 'paused', trouble: trouble ?? doubts[standing] }
+  }
+  const received = Math.min(entry.bytes - 1, await arrived(path))
   const state = trouble !== undefined ? 'paused' : received > 0 ? 'partial' : 'none'
-  return { received, bytes, bytesPerSecond: 0, state, ...(trouble && { trouble }) }
+  return { ...still, received, state, ...(trouble && { trouble }) }
 }
 
 /** What is at work, and why what is not has stopped: by what is wrong, or null where it was held. */
@@ -64,8 +77,10 @@ const createDownloads = (
   const ready = (): Promise<void> => (swept ??= sweep(entries.map(pathOf)))
   const begin = async (entry: CatalogueEntry): Promise<void> => {
     await ready()
-    if (!(await makeRoom(pathOf(entry), entry, ports))) return
-    const one = await beginDownload(pathOf(entry), entry, ports, bug)
+    const task = { path: pathOf(entry), entry, ports, bug }
+    const need = await makeRoom(task.path, entry, ports)
+    if (need === 'nothing') return
+    const one = need === 'check' ? beginCheck(task) : await beginDownload(task)
     held.delete(entry.id)
     running.set(entry.id, one)
     seeOut(work, entry.id, one).catch(bug)

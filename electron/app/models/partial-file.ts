@@ -1,31 +1,22 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
 
 /** What is written beside a file that has not arrived yet: which it is to be, and the server's mark of its version. */
 const mark = z.object({ sha256: z.string(), etag: z.string().optional() })
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return hasCode(error, 'EPERM')
-  }
-}
-
-/** The names that belong to a file on its way. */
+/** The names that belong to a file on its way, and to one that has come. */
 export const namesOf = (path: string) => ({
   part: `${path}.part`,
   mark: `${path}.part.json`,
   lock: `${path}.part.lock`,
   /** One that came whole and is not what it should be. */
   wrong: `${path}.wrong`,
+  /** What was found when the checksum of the whole file was made. */
+  checked: `${path}.checked.json`,
+  /** One that stood there and is not what it should be, or not any more. */
+  damaged: `${path}.damaged`,
   /** One that the writer took away since the start. */
   removed: `${path}.removed`,
 })
@@ -76,26 +67,4 @@ export const setAside = async (path: string): Promise<void> => {
   const names = namesOf(path)
   await rename(names.part, names.wrong)
   await rm(names.mark, { force: true })
-}
-
-/**
- * Holds a file so that no other process fetches it too; gives what lets go of it. What a process left behind that is no
- * more is taken over. Throws `file-in-use`.
- */
-export const holdFile = async (path: string): Promise<() => Promise<void>> => {
-  const { lock } = namesOf(path)
-  await mkdir(dirname(path), { recursive: true })
-  for (let tries = 0; tries < 2; tries += 1) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: 'wx' })
-      return () => rm(lock, { force: true })
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error
-      const pid = Number(await readFile(lock, 'utf8').catch(() => '0'))
-      if (pid > 0 && pid !== process.pid && isAlive(pid)) break
-      await rm(lock, { force: true })
-    }
-  }
-  const sentence = `${basename(path)} is being downloaded by another Longhand.`
-  throw new AppError('file-in-use', sentence, `Wait for it; if there is none, delete ${lock}.`)
 }

@@ -4,6 +4,7 @@ import type { DownloadProgress } from '../../../shared/contract/catalogue.ts'
 export type Progress = {
   readonly now: () => DownloadProgress
   readonly received: (bytes: number) => void
+  /** Trouble is told on until another is, or until it is held. */
   readonly state: (state: DownloadProgress['state'], trouble?: string) => void
   /** What changes, at most four times a second, until it goes no further; then that. */
   readonly follow: (signal?: AbortSignal) => AsyncGenerator<DownloadProgress>
@@ -42,14 +43,17 @@ export const createProgress = (bytes: number, before: number, clock: () => numbe
       samples = [...samples.slice(1 - window), [at, received]]
       tell({ ...current, bytesPerSecond })
     },
-    state: (state, trouble) =>
+    state: (state, trouble) => {
+      const { trouble: told, ...rest } = current
+      const still = trouble ?? (state === 'paused' ? undefined : told)
       tell({
-        ...current,
+        ...rest,
         state,
         bytesPerSecond: 0,
         ...(state === 'here' && { received: bytes }),
-        ...(trouble !== undefined && { trouble }),
-      }),
+        ...(still !== undefined && { trouble: still }),
+      })
+    },
     follow: async function* (signal) {
       const left = Promise.withResolvers<void>()
       signal?.addEventListener('abort', () => left.resolve(), { once: true })

@@ -3,29 +3,22 @@ import { openOrders } from '../../../shared/questions/orders.ts'
 import { lastRun } from '../../../shared/questions/phase.ts'
 import type { Run } from '../../../shared/records.ts'
 import { progress, runStatus, tally, wordsWritten, wordsWanted } from '../../../shared/questions/progress.ts'
+import { commandLine, word } from './command-line.ts'
 import { exitOfRun, exits, type Exit } from './outcome.ts'
 import { shown } from './outputs.ts'
 import { jsonLine, report } from './report.ts'
 import { figure, verdictSpans } from './figures.ts'
+import { carriesPlace } from './choices.ts'
 import type { RunFlags } from './flags.ts'
 import { say, type Session } from './session.ts'
 import type { Line } from './spans.ts'
 
-const callers: Readonly<Record<string, string>> = {
-  start: 'npm start --',
-  longhand: 'npm run -s longhand --',
-}
+/** The flags that say which models there are and where, as they were given. */
+type Reach = Omit<RunFlags, 'lanes' | 'approve' | 'maxTokens' | 'maxMoney' | 'maxMinutes'>
 
-/** The flags that say where a server is, as they were given. */
-type Reach = Pick<RunFlags, 'baseUrl' | 'apiKeyEnv'>
-
-const word = (text: string): string =>
-  /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
-
-/** A command line that goes on with a project, as the user would type it here. */
-const commandLine = (command: string, project: string, { env, folder }: Session): string => {
-  return `${callers[env['npm_lifecycle_event'] ?? ''] ?? 'longhand'} ${command} ${word(shown(project, folder))}`
-}
+/** A command line that goes on with a project. */
+const lineFor = (command: string, project: string, { env, folder }: Session): string =>
+  commandLine(env, command, shown(project, folder))
 
 const doubledCaps = ({ maxTokens, maxMoney, maxMinutes }: Run): readonly string[] => [
   maxTokens === undefined ? '' : ` --max-tokens ${maxTokens * 2}`,
@@ -33,12 +26,29 @@ const doubledCaps = ({ maxTokens, maxMoney, maxMinutes }: Run): readonly string[
   maxMinutes === undefined ? '' : ` --max-minutes ${maxMinutes * 2}`,
 ]
 
-/** The flags without which a run cannot go on: where its server is, and a higher cap where one was reached. */
-const neededFlags = (state: ProjectState, { baseUrl, apiKeyEnv }: Reach): string => {
+const flag = (name: string, ...values: readonly (string | undefined)[]): readonly string[] =>
+  values.flatMap((value) => (value === undefined ? [] : ` --${name} ${word(value)}`))
+
+/** The models as they were named; none where no place was named with any, since the project knows their ids. */
+const modelFlags = ({ model, planner, reviewer, fallback = [] }: Reach): readonly string[] =>
+  [model, planner, reviewer, ...fallback].some((id) => id !== undefined && carriesPlace(id))
+    ? [
+        ...flag('model', model),
+        ...flag('planner', planner),
+        ...flag('reviewer', reviewer),
+        ...flag('fallback', ...fallback),
+      ]
+    : []
+
+/** The flags without which a run cannot go on as before: what no project holds, and a higher cap where one was reached. */
+const neededFlags = (state: ProjectState, reach: Reach): string => {
   const run = lastRun(state)
   return [
-    baseUrl === undefined ? '' : ` --base-url ${word(baseUrl)}`,
-    apiKeyEnv === undefined ? '' : ` --api-key-env ${word(apiKeyEnv)}`,
+    ...modelFlags(reach),
+    ...flag('base-url', reach.baseUrl),
+    ...flag('api-key-env', reach.apiKeyEnv),
+    ...flag('embedding', reach.embedding),
+    ...flag('set', ...(reach.set ?? [])),
     ...(run?.reason?.code === 'cap-reached' ? doubledCaps(run) : []),
   ].join('')
 }
@@ -100,10 +110,9 @@ export const finish = (
     const waits =
       orders > 0 ? [`${figure(orders)} work ${orders === 1 ? 'order waits' : 'orders wait'} for you. `] : []
     if (exit === exits.flawed || orders > 0)
-      say(session, [...waits, `See what falls short with: ${commandLine('check', project, session)}`])
+      say(session, [...waits, `See what falls short with: ${lineFor('check', project, session)}`])
     say(session, [fresh ? `Wrote ${names}.` : `${names} is finished; nothing was left to do.`])
-  } else
-    session.complain(unfinished(state, commandLine('resume', project, session) + neededFlags(state, reach)))
+  } else session.complain(unfinished(state, lineFor('resume', project, session) + neededFlags(state, reach)))
   if (session.json) session.print(jsonLine(report(state, { started, now: now(), project, exports })))
   return exit
 }

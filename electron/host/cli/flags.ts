@@ -17,6 +17,7 @@ export type RunFlags = {
   readonly reviewer?: string
   readonly fallback?: readonly string[]
   readonly embedding?: string
+  readonly set?: readonly string[]
 }
 
 /** A whole number from `least` to `most`, or a usage error. */
@@ -52,13 +53,23 @@ export const withServerFlags = (command: Command): Command =>
   command
     .option(
       '--base-url <URL>',
-      'address of the server; several with commas between are a pool (or LONGHAND_BASE_URL)',
+      'address of the server of --model; several with commas between are a pool (or LONGHAND_BASE_URL)',
     )
     .option('--api-key-env <VAR>', 'environment variable that holds the key of that server')
 
 /** The flags that say how a run works. */
 export const withRunFlags = (command: Command): Command =>
-  withServerFlags(command.option('--model <ID>', 'practice, or PROVIDER/NAME as `models` lists them'))
+  withServerFlags(
+    command.option(
+      '--model <ID>',
+      'practice, or PROVIDER/NAME as `models` lists them; any ID may be ID@BASE_URL, with the place where it stands',
+    ),
+  )
+    .option(
+      '--set <NAME=VALUE>',
+      'a setting of the provider of --model, like contextSize=8192; repeatable',
+      gather,
+    )
     .option('--lanes <N>', 'how many calls at once', wholeNumber(1, 64))
     .option('--approve <HOW>', 'auto: draft at once; ask: show the plan first', approval)
     .option(
@@ -68,7 +79,10 @@ export const withRunFlags = (command: Command): Command =>
     )
     .option('--max-money <N>', 'US dollars the project may cost at most', amount)
     .option('--max-minutes <N>', 'minutes after which the run pauses', amount)
-    .option('--planner <ID>', 'another model for planning')
+    .option(
+      '--planner <ID>',
+      'another model for planning; on another server as ID@BASE_URL, like the three below',
+    )
     .option('--reviewer <ID>', 'another model for reviewing')
     .option('--embedding <ID>', 'a model by whose vectors passages are found beside their words')
     .option('--fallback <ID>', 'a model to go on with where the first cannot be reached; repeatable', gather)

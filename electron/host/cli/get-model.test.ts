@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -14,11 +14,16 @@ import { noScreen } from './screen.ts'
 
 const bytes = Buffer.from('GGUF'.padEnd(200, 'x'))
 
-/** Runs one command against a server of one file; `halting` stops it once half has come. */
-const ran = async (listener: RequestListener, args: readonly string[], halting = false) => {
+/** Runs one command against a server of one file; `halting` stops it once half has come, `there` stands there before. */
+const ran = async (
+  listener: RequestListener,
+  args: readonly string[],
+  { halting = false, there }: { readonly halting?: boolean; readonly there?: Buffer } = {},
+) => {
   const server = createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const folder = mkdtempSync(join(tmpdir(), 'longhand-get-'))
+  if (there) writeFileSync(join(folder, 'small.gguf'), there)
   const { port } = Object(server.address()) as { readonly port: number }
   const app = createApp({
     ...nodePlatform(() => {}),
@@ -82,9 +87,18 @@ test('a model is fetched, and named as it is to be asked for', async () => {
 })
 
 test('Ctrl-C holds a download, and what has arrived is kept', async () => {
-  expect(await ran(halves, ['get', 'small'], true)).toEqual([
+  expect(await ran(halves, ['get', 'small'], { halting: true })).toEqual([
     130,
     'Held. What has arrived is kept; the same command goes on.',
+  ])
+})
+
+test('a damaged file is said to be, and fetched again', async () => {
+  const there = Buffer.from('GGUF'.padEnd(200, '-'))
+  expect(await ran(whole, ['get', 'small', '--json'], { there })).toEqual([
+    0,
+    expect.stringContaining('small.gguf was damaged: its checksum differs.'),
+    expect.stringContaining('"state":"here"'),
   ])
 })
 

@@ -1,15 +1,14 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
+import { memory, size } from '../../../shared/byte-words.ts'
 import type { Client } from '../../../shared/contract.ts'
+import { commandLine } from './command-line.ts'
 import { exits } from './outcome.ts'
 import { jsonLine } from './report.ts'
 import { say, type Session } from './session.ts'
 import type { Line } from './spans.ts'
 
 type Listed = Awaited<ReturnType<Client['catalogue']['list']>>[number]
-
-const inWords = (bytes: number): string =>
-  bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 
 const stands = ({ state, fits, suggested }: Listed): string => {
   if (state === 'here') return 'it is here'
@@ -18,19 +17,24 @@ const stands = ({ state, fits, suggested }: Listed): string => {
 }
 
 const listLines = (entry: Listed): readonly Line[] => {
-  const { id, name, about, bytes, memory, licence } = entry
+  const { id, name, about, bytes, memory: needed, licence } = entry
   const standing = stands(entry)
   return [
     [id, { text: `  ${name}${standing && `: ${standing}`}`, style: 'dim' }],
     [{ text: `  ${about}`, style: 'dim' }],
-    [{ text: `  ${inWords(bytes)}, runs in ${inWords(memory)} of memory; ${licence}`, style: 'dim' }],
+    [{ text: `  ${size(bytes)}, runs in ${memory(needed)} of memory; ${licence}`, style: 'dim' }],
   ]
 }
 
+const writing = ({ env }: Session, model: string): string =>
+  commandLine(env, 'write', 'brief.md', '--model', model)
+
 /** `longhand models get`: the open models that can be had as a file. */
 const listCatalogue = async (session: Session): Promise<number> => {
-  const entries = await session.client.catalogue.list({})
-  say(session, ...entries.flatMap(listLines), ['Get one with: longhand models get ID'])
+  const entries = await session.client.catalogue.list({ look: true })
+  const example = entries.find(({ suggested }) => suggested) ?? entries[0]
+  const line = commandLine(session.env, 'models', 'get', example?.id)
+  say(session, ...entries.flatMap(listLines), [`Get one by its id, like this: ${line}`])
   if (session.json) session.print(jsonLine({ catalogue: entries }))
   return exits.done
 }
@@ -44,9 +48,12 @@ const getModel = async (session: Session, id: string): Promise<number> => {
   for await (const news of await client.catalogue.download({ id })) {
     const { received, bytes, bytesPerSecond, state } = news
     const checking = state === 'checking' ? 'checking ' : ''
-    screen.draw([
-      [`${checking}${inWords(received)} of ${inWords(bytes)}, ${inWords(bytesPerSecond)} a second`],
-    ])
+    screen.draw([[`${checking}${size(received)} of ${size(bytes)}, ${size(bytesPerSecond)} a second`]])
+    // What is told while it goes on all the same.
+    if (state !== 'paused' && news.trouble !== undefined && news.trouble !== trouble) {
+      screen.draw([])
+      session.complain(news.trouble)
+    }
     trouble = news.trouble
   }
   screen.draw([])
@@ -54,7 +61,7 @@ const getModel = async (session: Session, id: string): Promise<number> => {
   const { state = 'none', model = '' } = entry ?? {}
   if (session.json) session.print(jsonLine({ id, state, model, ...(trouble !== undefined && { trouble }) }))
   if (state === 'here') {
-    say(session, [`${entry?.name} is here. Write with: --model ${model}`])
+    say(session, [`${entry?.name} is here. Write with: ${writing(session, model)}`])
     return exits.done
   }
   session.complain(trouble ?? 'Held. What has arrived is kept; the same command goes on.')
@@ -64,7 +71,7 @@ const getModel = async (session: Session, id: string): Promise<number> => {
 /** `longhand models add FILE`: makes a GGUF file a model, where it stands. */
 const addModel = async (session: Session, file: string): Promise<number> => {
   const { model } = await session.client.catalogue.addFile({ path: resolve(session.folder, file) })
-  say(session, [`Write with: --model ${model}`])
+  say(session, [`Write with: ${writing(session, model)}`])
   if (session.json) session.print(jsonLine({ model }))
   return exits.done
 }

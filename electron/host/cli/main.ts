@@ -159,11 +159,15 @@ const commands = (perform: Perform) => {
   listing.action((flags: RunFlags & { readonly json?: boolean }) =>
     perform(flags.json === true, (session) => models(session, flags)),
   )
-  program
-    .command('doctor')
-    .description('what is there to write with, what is missing, and what to do next')
+  withServerFlags(
+    program
+      .command('doctor')
+      .description('what is there to write with, what is missing, and what to do next'),
+  )
     .option(jsonFlag, jsonHelp)
-    .action((flags: { readonly json?: boolean }) => perform(flags.json === true, doctor))
+    .action((flags: RunFlags & { readonly json?: boolean }) =>
+      perform(flags.json === true, (session) => doctor(session, flags)),
+    )
   addReadingCommands(program, perform)
   addBenchmarks(program, perform)
   return program

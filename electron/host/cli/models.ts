@@ -1,3 +1,4 @@
+import { size } from '../../../shared/byte-words.ts'
 import type { Client } from '../../../shared/contract.ts'
 import { reachOf, type RunFlags } from './flags.ts'
 import { exits } from './outcome.ts'
@@ -14,7 +15,7 @@ const detailsOf = ({ contextSize, lanes, bytes }: Found['models'][number]): stri
   [
     contextSize && `reads ${number.format(contextSize)} tokens`,
     lanes && (lanes === 1 ? 'one call at a time' : `${lanes} calls at once`),
-    bytes && `${(bytes / 2 ** 30).toFixed(1)} GB`,
+    bytes && size(bytes),
   ]
     .filter(Boolean)
     .join(', ')
@@ -33,11 +34,15 @@ const foundLines = ({ name, baseUrl, models, trouble }: Found): readonly Line[] 
   ...troubleLines(trouble),
 ]
 
-const offerLines = ({ id, name, about, models: ids, trouble }: Offer): readonly Line[] => [
-  [`${name} (${id})`],
-  [{ text: `  ${about}`, style: 'dim' }],
-  ...ids.map((each): Line => [`  ${each}`]),
-  ...troubleLines(trouble),
+/** Why a provider was of no use: in few words where it is only that it wants a key. */
+const troubleOf = ({ needsKey, hasKey, keyVariables = [], trouble }: Offer): string | undefined =>
+  needsKey && !hasKey && trouble ? `Needs a key: ${keyVariables.join(' or ')}` : trouble
+
+const offerLines = (offer: Offer): readonly Line[] => [
+  [`${offer.name} (${offer.id})`],
+  [{ text: `  ${offer.about}`, style: 'dim' }],
+  ...offer.models.map((each): Line => [`  ${each}`]),
+  ...troubleLines(troubleOf(offer)),
 ]
 
 /** `longhand models`: the model servers on this computer and every provider, with the models to be asked for by id. */

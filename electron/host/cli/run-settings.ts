@@ -1,5 +1,7 @@
 import type { ModelChoice, Role } from '../../../shared/model.ts'
 import type { Run } from '../../../shared/records.ts'
+import { settingsSaid } from '../../app/settings-said.ts'
+import { choosing } from './choices.ts'
 import { reachOf, type RunFlags } from './flags.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './work.ts'
@@ -33,8 +35,13 @@ const rolesOf = (flags: RunFlags, main: string, run: Run | undefined): Given | u
 /** How a run is to work: as the flags say, and where they say nothing as in the last run. Throws `AppError`. */
 export const runSettings = (flags: RunFlags, env: Session['env'], run?: Run): Settings => {
   const id = flags.model ?? run?.model ?? 'practice'
-  const reach = reachOf(flags, env)
-  const choice = (name: string): ModelChoice => ({ id: name, ...reach })
+  const chosen = choosing(id, reachOf(flags, env))
+  const main = chosen(id)
+  const settings = flags.set && settingsSaid(main.id, flags.set)
+  const choice = (given: string): ModelChoice => {
+    const made = chosen(given)
+    return made.id === main.id && settings ? { ...made, settings } : made
+  }
   const roles = rolesOf(flags, id, run)
   const lanes = flags.lanes ?? (flags.model === undefined ? run?.lanes : undefined)
   return {

@@ -2,6 +2,7 @@ import { createApp, type App } from '../../app/create-app.ts'
 import { nodePlatform } from '../../app/platform.ts'
 import type { Client } from '../../../shared/contract.ts'
 import { joinApp } from '../port-pair.ts'
+import { programOf } from './command-line.ts'
 import { createScreen, noScreen, type Screen } from './screen.ts'
 import { harmless, type Line } from './spans.ts'
 
@@ -43,11 +44,10 @@ export const withSession = async (
   command: (session: Session) => Promise<number>,
 ): Promise<number> => {
   const { env } = process
-  const app = createApp(
-    nodePlatform((bug) => {
-      if (showsStacks(env)) console.error(bug)
-    }),
-  )
+  const bug = (error: unknown): void => {
+    if (showsStacks(env)) console.error(error)
+  }
+  const app = createApp({ ...nodePlatform(bug), program: programOf(env) })
   const { client, close } = joinApp(app)
   const screen = screenFor(json, env)
   try {

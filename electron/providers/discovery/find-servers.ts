@@ -21,7 +21,7 @@ export type FoundServer = {
   readonly trouble?: string
 }
 
-/** Milliseconds that a place has to answer one question. */
+/** Milliseconds that a place has to answer one question; at most three are asked one after the other. */
 const patienceMs = 1000
 
 const named = (provider: string, models: readonly FoundModel[]): FoundServer['models'] =>
@@ -69,7 +69,7 @@ const findAt = async ({ url }: Place, platform: ProviderPlatform): Promise<Found
 
 /**
  * Looks at all places at the same time and says which model servers stand there, by what they say of themselves. Sends
- * no key, follows no redirect, takes two seconds at most. Never throws: what cannot be asked is not there.
+ * no key, follows no redirect, takes three seconds at most. Never throws: what cannot be asked is not there.
  */
 export const findServers = async (platform: ProviderPlatform): Promise<readonly FoundServer[]> => {
   const places = platform.places ?? placesOf({})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { placesOf } from './places.ts'
+import type { Provider } from '../provider.ts'
+import { providers } from '../index.ts'
+import { addressesIn, placesOf } from './places.ts'
 
 const urlsOf = (env: Readonly<Record<string, string>>) => placesOf(env).map(({ url }) => url)
 
@@ -7,6 +9,16 @@ test('the usual places, each once', () => {
   const ports = urlsOf({}).map((url) => new URL(url).port)
   expect(ports).toEqual(['11434', '1234', '8080', '8000', '30000', '1337', '4000'])
   expect(urlsOf({ OLLAMA_HOST: '127.0.0.1' })).toEqual(urlsOf({}))
+})
+
+test('every kind of server has a usual place, and every place is of a known kind', () => {
+  const all: readonly Provider[] = providers
+  const kinds = all.flatMap(({ servers }) => servers ?? [])
+  expect(
+    placesOf({})
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(kinds.toSorted())
 })
 
 test.each([
@@ -18,13 +30,16 @@ test.each([
   ['https://box.lan/', 'https://box.lan'],
   ['http://box.lan:1/path', 'http://box.lan:1'],
 ])('OLLAMA_HOST %s is %s', (host, expected) => {
-  expect(urlsOf({ OLLAMA_HOST: host })[0]).toBe(expected)
+  expect([urlsOf({ OLLAMA_HOST: host })[0], addressesIn({ OLLAMA_HOST: host })]).toEqual([
+    expected,
+    { ollama: expected },
+  ])
 })
 
 test.each(['', 'http://name:secret@box.lan', 'file:///etc', 'http://', 'not a host'])(
   'OLLAMA_HOST %j names no place',
   (host) => {
-    expect(urlsOf({ OLLAMA_HOST: host })).toEqual(urlsOf({}))
+    expect([urlsOf({ OLLAMA_HOST: host }), addressesIn({ OLLAMA_HOST: host })]).toEqual([urlsOf({}), {}])
   },
 )
 

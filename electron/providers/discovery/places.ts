@@ -25,6 +25,14 @@ const ollamaHost = (text: string): Place | null => {
   return { name: 'Ollama', url: url.origin }
 }
 
+/** Addresses that the environment names for providers, by their id: `OLLAMA_HOST` is Ollama's. */
+export const addressesIn = (
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> => {
+  const ollama = ollamaHost(env['OLLAMA_HOST'] ?? '')?.url
+  return ollama === undefined ? {} : { ollama }
+}
+
 /**
  * Where to look for local model servers: the usual places, and the one that `OLLAMA_HOST` names. `LONGHAND_PLACES`
  * names others instead (addresses with spaces or commas between; empty for none).

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 
 /** What a GGUF file says of itself at its beginning. */
@@ -98,8 +98,13 @@ const startOf = async (file: FileHandle): Promise<Buffer> => {
   return bytes.subarray(0, bytesRead)
 }
 
-/** The header of a GGUF file (version 2 or 3); null for any other file. Reads at most 1 MB, and rejects as `open` does. */
+/**
+ * The header of a GGUF file (version 2 or 3); null for any other file, and for what is no file and is not opened. Reads at
+ * most 1 MB, and rejects as `open` does.
+ */
 export const ggufHeader = async (path: string): Promise<GgufHeader | null> => {
+  // Opening a pipe into which nobody writes would wait for ever.
+  if (!(await stat(path)).isFile()) return null
   const file = await open(path)
   try {
     return headerIn(await startOf(file))

@@ -9,6 +9,8 @@ import type { EngineFacts } from './wire.ts'
 export type RunningEngine = {
   /** One request, once. Never throws; ends at once when `signal` aborts, whatever the engine is at. */
   readonly ask: (request: ModelRequest, signal: AbortSignal) => AsyncGenerator<AttemptEvent>
+  /** Whether its process is busy, waits for a call, or is not there. */
+  readonly state: () => 'busy' | 'idle' | 'ended'
   /** How it works, once it has been asked; null before. */
   readonly facts: () => EngineFacts | null
   /** Ends it and frees its memory; what is under way fails. */
@@ -67,5 +69,6 @@ export const createEngine = (kind: EngineKind, idleMs: number): RunningEngine =>
       rest(current)
     }
   }
-  return { ask, facts: () => facts, unload: () => life?.end(unloaded) }
+  const state = () => (life === null ? 'ended' : life.isBusy() ? 'busy' : 'idle')
+  return { ask, state, facts: () => facts, unload: () => life?.end(unloaded) }
 }

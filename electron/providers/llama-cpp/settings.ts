@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { ModelChoice } from '../../../shared/model.ts'
+import { graphicsWords } from './graphics.ts'
 
 /** What can be set for a GGUF file. Files are named as models are: by name in the folder of models, or by path. */
 export const llamaSettings = z.strictObject({
   gpu: z.boolean().exactOptional().meta({
     title: 'Graphics processor',
-    description: 'Used where there is one, unless it is switched off.',
+    description: graphicsWords(),
   }),
   threads: z
     .int()

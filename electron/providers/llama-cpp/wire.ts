@@ -28,8 +28,8 @@ export type EngineFacts = {
   readonly contextSize: number
   /** Requests answered side by side. */
   readonly lanes: number
-  /** Tokens of context that the model was trained for. */
-  readonly trained: number
+  /** The most tokens of context that one request could have: fewer than model and options allow only once memory has refused them. */
+  readonly most: number
 }
 
 /** What the app says to an engine: first `open`, once; or nothing but `try`, to hear what would compute. */

@@ -7,11 +7,15 @@ import type { Reading } from './truncation.ts'
 const prompts = fc
   .record({
     context: fc.integer({ min: 2048, max: 131_072 }),
-    fill: fc.double({ min: 0.01, max: 4, noNaN: true }),
+    fill: fc.oneof(
+      fc.double({ min: 0.01, max: 4, noNaN: true }),
+      fc.double({ min: 0.49, max: 0.51, noNaN: true }),
+      fc.double({ min: 0.97, max: 1.03, noNaN: true }),
+    ),
   })
   .chain(({ context, fill }) => {
     const tokens = Math.max(1, Math.floor(context * fill))
-    const guess = fc.integer({ min: Math.ceil(tokens / 1.2), max: Math.ceil(tokens / 0.65) })
+    const guess = fc.integer({ min: Math.ceil(tokens / 1.2), max: Math.floor(tokens / 0.65) })
     return fc.record({
       context: fc.constant(context),
       tokens: fc.constant(tokens),
@@ -20,13 +24,30 @@ const prompts = fc
     })
   })
 
-test('whatever is cut to half of the context is found out, and nothing that was read whole', () => {
+/** Tokens that a server keeps of a prompt which does not fit. */
+const kept = [
+  ['a half of the context', (context: number) => Math.floor(context / 2) + 2],
+  ['the whole of the context', (context: number) => context],
+  ['the context but for the template', (context: number) => context - 64],
+] as const
+
+test.each(kept)('whatever is cut to %s is found out', (_, left) => {
   fc.assert(
     fc.property(prompts, ({ context, tokens, guess, isProven }) => {
-      const fits = tokens <= context
-      const count = fits ? tokens : Math.floor(context / 2) + 2
+      fc.pre(tokens > context)
       const proven = isProven ? context : 2048
-      expect(isCut({ guess, fresh: guess, count, context, proven })).toBe(!fits)
+      expect(isCut({ guess, fresh: guess, count: left(context), context, proven })).toBe(true)
+    }),
+  )
+})
+
+test('what was read whole, with 64 tokens to spare, is never called cut', () => {
+  fc.assert(
+    fc.property(prompts, fc.boolean(), ({ context, tokens, guess, isProven }, isCounted) => {
+      fc.pre(tokens < context - 64)
+      const proven = isProven ? context : 2048
+      const count = isCounted ? tokens : undefined
+      expect(isCut({ guess, fresh: guess, count, context, proven })).toBe(false)
     }),
   )
 })
@@ -40,6 +61,28 @@ test.each<[string, Partial<Reading>, boolean]>([
   ['a third, and the cache explains more than that', { count: 2000, fresh: 300 }, true],
   ['a third, but it fits for certain', { count: 2000, proven: 8192 }, false],
   ['nothing counted, and it may fit', { count: undefined }, false],
+  ['cut to the context that the server says it has', { guess: 7000, count: 4096, context: 4096 }, true],
+  [
+    'more than was asked for: the server has a larger one',
+    { guess: 7000, count: 4200, context: 4096 },
+    false,
+  ],
+  ['the same, by a server that counts a little less', { guess: 7000, count: 4090, context: 4096 }, true],
+  [
+    'as long as the context, but it was guessed to be far shorter',
+    { guess: 2000, count: 4090, context: 4096 },
+    false,
+  ],
+  [
+    'nothing counted, and it is too long for what the server says it has',
+    { count: undefined, guess: 8000, context: 4096, proven: 4096 },
+    true,
+  ],
+  [
+    'nothing counted, and it may be too long for what was asked for',
+    { count: undefined, guess: 8000, context: 4096 },
+    false,
+  ],
   ['nothing counted, and it cannot fit', { count: undefined, guess: 20_000 }, true],
 ])('%s', (_, over, expected) => {
   expect(isCut({ ...reading, ...over })).toBe(expected)

@@ -25,11 +25,23 @@ export const surelyFits = ({ guess, proven }: Pick<Reading, 'guess' | 'proven'>)
 /** What is left of a prompt that was too long: a half of the context, and a few tokens of its beginning. */
 const isHalf = (count: number, context: number): boolean => count >= context / 2 && count <= context / 2 + 8
 
-/** Whether the server cut the prompt, as far as can be told: a count far too small that no cache explains. */
+/** Or all that the context holds. A prompt that came so near by itself would leave no room for a reply. */
+const isFull = (count: number, context: number): boolean => count >= context - template && count <= context
+
+/** The fewest and the most tokens that a guess of one may stand for. */
+const fewest = 0.65
+const most = 1.2
+
+/**
+ * Whether the server cut the prompt, as far as can be told: a count that is just what a cut leaves, or one far too small
+ * that no cache explains. As long as each guessed token stands for 0.65 to 1.2 real ones, no prompt is called cut that
+ * was read whole with 64 tokens to spare, and none is missed that was cut to a half or the whole of `context`.
+ */
 export const isCut = (reading: Reading): boolean => {
-  const { guess, fresh, count, context } = reading
+  const { guess, fresh, count, context, proven } = reading
   if (surelyFits(reading)) return false
-  if (count === undefined) return guess / 2 > context
-  if (isHalf(count, context) && count < guess) return true
+  // Where the context is only what was asked for, the server may have a larger one.
+  if (count === undefined) return guess * (proven >= context ? fewest : 0.5) > context
+  if (guess * most > context && (isHalf(count, context) || isFull(count, context))) return true
   return count < guess / 2 && (count < fresh / 2 || count > fresh * 1.25 + template)
 }

@@ -5,6 +5,7 @@ import type { ProviderPlatform } from '../provider.ts'
 import { refusedFailure, thrownFailure, wordsIn } from './failures.ts'
 import type { Called } from './failures.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import { hideKey } from './hide-key.ts'
 import type { Server } from './server.ts'
 import { serverFor } from './vendor.ts'
 import type { ListedModel, Vendor } from './vendor.ts'
@@ -39,6 +40,13 @@ const refusedList = (called: Called, { status, headers }: Response, body: string
   return new AppError(failure.code, failure.sentence)
 }
 
+/** The same model where its server repeats the key in its id or its name. */
+const withoutKey = (model: ListedModel, key?: string): ListedModel => ({
+  ...model,
+  id: hideKey(model.id, key),
+  ...(model.name && { name: hideKey(model.name, key) }),
+})
+
 type Listing = Pick<Vendor, 'name' | 'address' | 'keyVariables' | 'keyHeaders' | 'modelsPath' | 'modelsIn'>
 
 const headersFor = ({ keyHeaders }: Listing, { key }: Server): Readonly<Record<string, string>> => ({
@@ -68,7 +76,7 @@ export const listRemote = async (
     const response = await call(server.base + vendor.modelsPath, { headers: headersFor(vendor, server) })
     const text = await response.text()
     if (!response.ok) throw refusedList(called, response, text)
-    return vendor.modelsIn(JSON.parse(text))
+    return vendor.modelsIn(JSON.parse(text)).map((model) => withoutKey(model, server.key))
   } catch (error) {
     throw asAppError(called, signal.reason instanceof AppError ? signal.reason : error)
   } finally {

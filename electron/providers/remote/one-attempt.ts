@@ -37,22 +37,27 @@ export type Remote = {
   readonly tuning: (request: ModelRequest) => Tuning
   /** Under which name the AI SDK's package takes what is its vendor's own. */
   readonly optionsName: string
-  /** Tokens that the model may think besides the text. */
+  /** Tokens that the model may think besides the text, where a request says nothing of it. */
   readonly room: number
+  /** The AI SDK's package adds them by itself. */
+  readonly addsRoom: boolean
   /** What stands on a part up to which the vendor is to cache. */
   readonly cacheMark?: SharedV4ProviderOptions
 }
 
+/** A request that says how much may be thought. */
+type Roomy = ModelRequest & { readonly room: number }
+
 const callOptions = (
-  { tuning, optionsName, room, cacheMark }: Remote,
-  request: ModelRequest,
+  { tuning, optionsName, addsRoom, cacheMark }: Remote,
+  request: Roomy,
   isTuned: boolean,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions => {
   const { always, wished, seed = request.seed } = tuning(request)
   return {
     prompt: promptOf(request.messages, cacheMark),
-    maxOutputTokens: request.maxOutput + room,
+    maxOutputTokens: request.maxOutput + (addsRoom ? 0 : request.room),
     abortSignal,
     includeRawChunks: true,
     providerOptions: { [optionsName]: { ...always, ...(isTuned && wished) } },
@@ -63,8 +68,8 @@ const callOptions = (
 
 /** A `fetch` for one call, which tells `listening` what comes. */
 const fetchFor = (
-  { server, platform, room }: Remote,
-  request: ModelRequest,
+  { server, platform }: Remote,
+  { maxOutput, room }: Roomy,
   listening: Listening,
   signal: AbortSignal,
 ): typeof globalThis.fetch =>
@@ -72,7 +77,7 @@ const fetchFor = (
     fetch: platform.fetch,
     server,
     signal,
-    limits: { lineBytes: 1_048_576, bodyBytes: (request.maxOutput + room) * 1024 + 4_194_304 },
+    limits: { lineBytes: 1_048_576, bodyBytes: (maxOutput + room) * 1024 + 4_194_304 },
     onHeaders: (headers) => {
       listening.limits = rateLimitsIn(Object.fromEntries(headers), platform.now())
     },
@@ -85,11 +90,12 @@ const fetchFor = (
 /** Sends the request once and says what comes back. Never throws; a stopped signal just ends it. */
 export async function* oneAttempt(
   remote: Remote,
-  request: ModelRequest,
+  asked: ModelRequest,
   isTuned: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<AttemptEvent> {
   if (signal.aborted) return
+  const request = { ...asked, room: asked.room ?? remote.room }
   const { server, model, platform, timings, read } = remote
   const controller = new AbortController()
   const stop = (): void => controller.abort()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { JsonSchema, ModelChoice } from '../../../shared/model.ts'
 import type { Attempt, AttemptEvent, AttemptFailure } from '../attempt.ts'
 import type { ProviderPlatform } from '../provider.ts'
+import { withoutSchema } from '../without-schema.ts'
 import { oneAttempt } from './one-attempt.ts'
 import type { Remote } from './one-attempt.ts'
 import { settingsOf } from './settings-of.ts'
@@ -46,6 +47,7 @@ const remoteOf = <Settings extends z.ZodObject>(
     tuning: (request) => vendor.tuning?.(request, settings, model) ?? {},
     optionsName: vendor.optionsName ?? vendor.id,
     room: vendor.room?.(settings, model) ?? 0,
+    addsRoom: vendor.addsRoom?.(model) ?? false,
     ...(cacheMark && { cacheMark }),
   }
 }
@@ -74,7 +76,7 @@ export const openRemote = <Settings extends z.ZodObject>(
         const refusal = refusalIn(event)
         form = refusal && lessThan({ isTuned, hasJson }, refusal)
         if (form) break
-        yield event
+        yield json && !hasJson ? withoutSchema(event) : event
         if (refusal || event.type === 'limits') continue
         isTunable &&= isTuned
         if (json && !hasJson) refused.add(json)

@@ -5,6 +5,7 @@ import { listRemote } from './list-models.ts'
 import { openEmbedding } from './open-embedding.ts'
 import { openRemote } from './open-remote.ts'
 import { serverOf } from './server.ts'
+import { settingsOf } from './settings-of.ts'
 import { nameOf, serverFor } from './vendor.ts'
 import type { Vendor } from './vendor.ts'
 
@@ -22,6 +23,7 @@ export const remoteProvider = <Settings extends z.ZodObject>(vendor: Vendor<Sett
     list: async (choice, platform) =>
       (await listRemote(vendor, choice, platform)).map((model) => `${id}/${model.id}`),
     open: (choice, platform) => openRemote(vendor, choice, platform),
+    room: (choice) => vendor.room?.(settingsOf(settings, choice), nameOf(vendor, choice)) ?? 0,
     describe: async (choice, platform) => {
       const wanted = nameOf(vendor, choice)
       const found = (await listRemote(vendor, choice, platform)).find((model) => model.id === wanted)

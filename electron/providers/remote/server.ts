@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { ModelChoice } from '../../../shared/model.ts'
+import { isSecretPlace } from './secret-places.ts'
 
 /** Where calls go and with which key. The key goes to `origin` and nowhere else. */
 export type Server = {
@@ -11,20 +12,6 @@ export type Server = {
   readonly host: string
   readonly key?: string
 }
-
-/** Addresses at which cloud machines hand out their own secrets; no model server stands there. */
-const metadata = new Set([
-  '169.254.169.254',
-  '169.254.170.2',
-  '100.100.100.200',
-  'metadata',
-  'metadata.goog',
-  'metadata.google.internal',
-  '[fd00:ec2::254]',
-  '[::ffff:a9fe:a9fe]',
-  '[::ffff:a9fe:aa02]',
-  '[::ffff:6464:64c8]',
-])
 
 const example = 'A base URL looks like http://127.0.0.1:1234/v1.'
 
@@ -44,7 +31,7 @@ const check = (url: URL): void => {
   if (url.search || url.hash) {
     throw new AppError('usage', 'A base URL ends with its path.', 'Leave out everything from “?” or “#” on.')
   }
-  if (metadata.has(url.hostname.replace(/\.$/, ''))) {
+  if (isSecretPlace(url.hostname)) {
     throw new AppError(
       'usage',
       `No model server stands at ${url.hostname}: there a machine keeps its secrets.`,

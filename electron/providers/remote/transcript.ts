@@ -18,8 +18,9 @@ const tokens = (chars: number): number => Math.ceil(chars / 4)
 const sound = (count: number | undefined): number =>
   count !== undefined && Number.isSafeInteger(count) && count > 0 ? count : 0
 
-/** Most characters of a reply: far above what `maxOutput` tokens hold in any language. */
-const mostChars = (request: ModelRequest): number => request.maxOutput * 16 + 65_536
+/** Most characters of a reply: far above what its tokens, thoughts and all, hold in any language. */
+const mostChars = ({ maxOutput, room = 0 }: ModelRequest): number =>
+  maxOutput * 16 + Math.max(65_536, room * 8)
 
 /** An empty transcript of the reply to `request`. */
 export const transcript = (request: ModelRequest): Transcript => {

@@ -49,8 +49,10 @@ export type Vendor<Settings extends z.ZodObject = z.ZodObject> = {
   readonly tuning?: (request: ModelRequest, settings: z.output<Settings>, model: string) => Tuning
   /** Under which name the AI SDK takes what `tuning` gives; the id where this is left out. */
   readonly optionsName?: string
-  /** Tokens that a model may think beyond the text that was asked for, where the vendor counts both as one. */
+  /** Tokens that a model may think besides the text that was asked for, where the vendor counts both as one. */
   readonly room?: (settings: z.output<Settings>, model: string) => number
+  /** Whether its package adds to the bound what `tuning` lets a model think. */
+  readonly addsRoom?: (model: string) => boolean
   /** What marks a part up to which it is to cache, where it wants to be told. */
   readonly cacheMark?: (settings: z.output<Settings>) => SharedV4ProviderOptions | undefined
   /** Path of its list of models, from the base URL, and those in it that write text. Throws `z.ZodError`. */
@@ -73,9 +75,14 @@ export const serverFor = (
 ): Server => {
   const server = serverOf(choice, address)
   if (!keyVariables || server.key) return server
+  const own = address === undefined ? server : serverOf({ id: choice.id }, address)
+  const variables = keyVariables.join(' or ')
+  const named = own.host === server.host ? 'origin' : 'host'
   throw new AppError(
     'model-key-refused',
     `${name} wants a key; nothing was sent.`,
-    `Give your key in the settings, or set ${keyVariables.join(' or ')} and start again.`,
+    own.origin === server.origin
+      ? `Give your key under Models, or set ${variables} and start again.`
+      : `The key in ${variables} goes to ${own[named]} alone. For ${server[named]} say --api-key-env ${keyVariables[0]}, or give it under Models.`,
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { addressesOf } from '../../../shared/addresses-of.ts'
 import type { ModelChoice } from '../../../shared/model.ts'
 import type { Offer } from '../../stores/known-models.ts'
@@ -21,6 +21,17 @@ const originsOf = (baseUrl: string): readonly string[] => [
 ]
 
 type Reach = { readonly provider: string; readonly baseUrl: string }
+
+/** A choice at another place; another kind of server has other settings. */
+const movedTo = (
+  { provider, baseUrl }: Reach,
+  { id, settings }: ModelChoice,
+  isOtherKind: boolean,
+): ModelChoice => ({
+  id: isOtherKind && id !== '' ? `${provider}/${modelName(id)}` : id,
+  ...(baseUrl && { baseUrl }),
+  ...(settings && !isOtherKind && { settings }),
+})
 
 const ReachFields = ({
   offers,
@@ -93,20 +104,22 @@ export const AnyServer = ({
   const baseUrl = choice.baseUrl ?? ''
   const origins = originsOf(baseUrl)
   const chooseModel = (id: string): void => onChoice({ ...choice, id })
+  // What stands when an answer comes: the writer may have gone on since it was asked for.
+  const now = useRef({ choice, provider })
+  useLayoutEffect(() => {
+    now.current = { choice, provider }
+  })
   const askModels = async (): Promise<void> => {
+    if (now.current.provider !== provider || now.current.choice.baseUrl !== choice.baseUrl) return
     const models = await askAt(provider, baseUrl)
-    if (models[0] !== undefined && !models.includes(choice.id)) chooseModel(models[0])
+    const first = models?.includes(choice.id) ? undefined : models?.[0]
+    const standing = now.current.choice
+    if (first !== undefined && standing.id === choice.id) onChoice({ ...standing, id: first })
   }
   const reachOther = (reach: Reach): void => {
     forget()
     setProvider(reach.provider)
-    const { id, settings } = choice
-    const isOther = reach.provider !== provider
-    onChoice({
-      id: isOther && id !== '' ? `${reach.provider}/${modelName(id)}` : id,
-      ...(reach.baseUrl && { baseUrl: reach.baseUrl }),
-      ...(settings && !isOther && { settings }),
-    })
+    onChoice(movedTo(reach, choice, reach.provider !== provider))
   }
   return (
     <>

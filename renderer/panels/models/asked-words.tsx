@@ -17,7 +17,8 @@ const words = (asked: AskedModels): string => {
 
 const looks = (asked: AskedModels): string => {
   if (asked.kind === 'not') return 'sr-only'
-  return asked.kind === 'answered' && asked.trouble !== undefined ? 'py-1 text-broken' : 'py-1 text-quiet'
+  if (asked.kind !== 'answered' || asked.trouble === undefined) return 'py-1 text-quiet'
+  return asked.models.length > 0 ? 'py-1 text-unsure' : 'py-1 text-broken'
 }
 
 /** How it stands with the models of a server that was asked. */

@@ -1,7 +1,7 @@
+import { memory, size } from '../../../shared/byte-words.ts'
 import type { DownloadProgress } from '../../../shared/contract/catalogue.ts'
 import { Button } from '../../ui/button.tsx'
 import { figure, roughly } from '../../ui/figures.ts'
-import { memory, size } from './model-words.ts'
 import type { Gettable } from './use-catalogue.ts'
 
 const arrival = ({ state, received, bytes, bytesPerSecond }: DownloadProgress): string => {

@@ -22,7 +22,7 @@ export const FoundSource = ({
       ? asked.models.map((id) => ({ id }))
       : server.models.map((model) => ({ id: model.id, facts: factsOf(model) }))
   const ask = async (): Promise<void> => {
-    const [first] = await askAt(provider, baseUrl)
+    const first = (await askAt(provider, baseUrl))?.[0]
     if (first !== undefined) onChoose(first)
   }
   return (

@@ -15,8 +15,12 @@ const origins = {
   session: 'for this session',
 } as const
 
-const originWords = ({ from, variable }: KnownKey): string =>
-  variable === undefined ? origins[from] : `from the environment variable ${variable}`
+const originWords = ({ from, variable, backend }: KnownKey): string => {
+  if (variable !== undefined) return `from the environment variable ${variable}`
+  // On macOS what keeps it is called no more than this.
+  const isNamed = backend !== undefined && backend !== 'keychain'
+  return isNamed ? `${origins[from]} (${backend})` : origins[from]
+}
 
 const KeyField = ({
   label,
@@ -83,7 +87,7 @@ const KeyIsThere = ({
 }) => (
   <p className="flex items-center gap-2">
     <span className="text-quiet">
-      {label}: a key is there ({originWords(known)}).
+      {label}: a key is there, {originWords(known)}.
     </span>
     {onForget && (
       <Button kind="quiet" onClick={onForget}>

@@ -24,7 +24,7 @@ test.each([
   [{ id: 'practice' }, 'Practice model'],
   [{ id: 'openai/gpt' }, 'gpt'],
   [{ id: 'ollama/q', baseUrl }, 'q at 127.0.0.1:11434'],
-  [{ id: 'openai-compatible/x', baseUrl: 'http://a/v1, http://b/v1' }, 'x at a'],
+  [{ id: 'openai-compatible/x', baseUrl: 'http://a/v1, http://b/v1' }, 'x at 2 servers'],
 ])('%o is called %s', (choice, name) => {
   expect(placedName(choice)).toBe(name)
 })

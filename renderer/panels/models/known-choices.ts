@@ -1,3 +1,4 @@
+import { addressesOf } from '../../../shared/addresses-of.ts'
 import type { ModelChoice } from '../../../shared/model.ts'
 import { isSameModel, modelName, practice } from '../../stores/model-store.ts'
 import type { Source } from './sources.ts'
@@ -38,8 +39,10 @@ export const knownChoices = (
 /** What tells a choice from others in a list. */
 export const choiceKey = ({ id, baseUrl = '' }: ModelChoice): string => `${id} ${baseUrl}`
 
-/** The name of a model with its server's, where it has one: "qwen3:4b at 127.0.0.1:11434". */
-export const placedName = ({ id, baseUrl = '' }: ModelChoice): string => {
-  const host = URL.parse(baseUrl.split(/[\s,]+/u, 1)[0] ?? '')?.host
+/** The name of a model with its server's, where it has one: "qwen3:4b at 127.0.0.1:11434", "qwen3:4b at 3 servers". */
+export const placedName = ({ id, baseUrl }: ModelChoice): string => {
+  const [first = '', ...others] = addressesOf(baseUrl)
+  if (others.length > 0) return `${modelName(id)} at ${1 + others.length} servers`
+  const host = URL.parse(first)?.host
   return host ? `${modelName(id)} at ${host}` : modelName(id)
 }

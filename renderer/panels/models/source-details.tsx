@@ -4,7 +4,7 @@ import { FilesSource, MoreFiles } from './files-source.tsx'
 import { FoundSource } from './found-source.tsx'
 import { SettingFields } from './setting-fields.tsx'
 import { settingsIn, withSettings } from './setting-form.ts'
-import { schemaFor, type Source } from './sources.ts'
+import { schemaFor, serversOf, type Source } from './sources.ts'
 import { TryModel } from './try-model.tsx'
 import { VendorSource } from './vendor-source.tsx'
 
@@ -38,7 +38,7 @@ const about = (source: Source): string => {
     case 'vendor':
       return source.offer.about
     case 'server':
-      return 'A server of your own or of your team: LM Studio, llama.cpp, vLLM, SGLang, LiteLLM, or Ollama on another computer.'
+      return `A server of your own or of your team, on this computer or another: ${serversOf(source.offers)}.`
     case 'practice':
       return 'Built in. It writes placeholder prose for trying Longhand out, and needs nothing.'
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FoundServer, Offer } from '../../stores/known-models.ts'
-import { firstChoice, sourceOf, sourcesOf } from './sources.ts'
+import { firstChoice, serversOf, sourceOf, sourcesOf } from './sources.ts'
 
 const offer = (id: string, over: Partial<Offer> = {}): Offer => ({
   id,
@@ -15,10 +15,10 @@ const offer = (id: string, over: Partial<Offer> = {}): Offer => ({
 const offers = [
   offer('practice'),
   offer('llama-cpp', { models: ['llama-cpp/small'] }),
-  offer('ollama', { address: 'http://127.0.0.1:11434' }),
+  offer('ollama', { address: 'http://127.0.0.1:11434', servers: ['Ollama'] }),
   offer('openai', { needsKey: true, models: ['openai/a', 'openai/b'] }),
   offer('anthropic', { needsKey: true, models: ['anthropic/one'] }),
-  offer('openai-compatible'),
+  offer('openai-compatible', { servers: ['vLLM', 'LM Studio'] }),
 ]
 const found: readonly FoundServer[] = [
   { name: 'Ollama', provider: 'ollama', baseUrl: 'http://127.0.0.1:11434', models: [{ id: 'ollama/q' }] },
@@ -37,6 +37,10 @@ test('servers found come first, practice last, and any server takes what stands 
   expect(
     sources.flatMap((source) => (source.kind === 'server' ? source.offers : [])).map(({ id }) => id),
   ).toEqual(['openai-compatible', 'ollama'])
+})
+
+test('the kinds of server are named as they are told', () => {
+  expect(serversOf(offers)).toBe('Ollama, vLLM, or LM Studio')
 })
 
 test('before anything is known there is the practice model', () => {

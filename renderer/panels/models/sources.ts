@@ -44,6 +44,12 @@ export const sourcesOf = ({ found, offers }: Pick<KnownModels, 'found' | 'offers
   ]
 }
 
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** The kinds of server that some providers speak with, in a row of words: "vLLM, LM Studio, or Ollama". */
+export const serversOf = (offers: readonly Offer[]): string =>
+  either.format(offers.flatMap(({ servers }) => servers ?? []))
+
 /** The id of the provider that a model is of. */
 export const providerOf = ({ id }: ModelChoice): string => id.split('/', 1)[0] ?? ''
 

@@ -12,7 +12,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   reviewer: 'Reviewer',
 }
 
-const ability: Readonly<Record<Trial['json'], string>> = {
+const ability: Readonly<Record<NonNullable<Trial['json']>, string>> = {
   schema: 'by a schema',
   asked: 'when asked in words',
   none: 'none',
@@ -24,20 +24,23 @@ const seconds = (ms: number): string =>
 const speed = (perSecond: number): string =>
   perSecond < 10 ? perSecond.toFixed(1) : figure(Math.round(perSecond))
 
+/** The figures there are; of what is not known the sentences speak. */
 const measures = ({ firstTokenMs, tokensPerSecond, contextSize, json }: Trial) =>
-  [
-    ['First token', seconds(firstTokenMs)],
-    ['Speed', `${speed(tokensPerSecond)} tokens a second`],
-    ['Context', contextSize === null ? 'not known' : `${figure(contextSize)} tokens`],
-    ['JSON', ability[json]],
-  ] as const
+  (
+    [
+      ['First token', firstTokenMs === null ? null : seconds(firstTokenMs)],
+      ['Speed', tokensPerSecond === null ? null : `${speed(tokensPerSecond)} tokens a second`],
+      ['Context', contextSize === null ? null : `${figure(contextSize)} tokens`],
+      ['JSON', json && ability[json]],
+    ] as const
+  ).filter(([, value]) => value !== null)
 
 const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
 /** What was measured, and for each role what the model is fit for. */
 export const TrialResult = ({ trial }: { readonly trial: Trial }) => (
   <div ref={intoView} className="flex flex-col gap-3">
-    <dl className="grid grid-cols-4 gap-3">
+    <dl className="grid grid-cols-4 gap-3 empty:hidden">
       {measures(trial).map(([name, value]) => (
         <div key={name}>
           <dt className="text-small text-quiet">{name}</dt>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { addressesOf } from '../../../shared/addresses-of.ts'
+import { useEffect, useRef, useState } from 'react'
+import { createAskings } from '../../stores/askings.ts'
 import { modelsAt } from '../../stores/model-actions.ts'
 
 /** What the servers at some addresses offer. */
@@ -7,24 +7,38 @@ export type AskedModels =
   | { readonly kind: 'not' | 'asking' }
   | { readonly kind: 'answered'; readonly models: readonly string[]; readonly trouble?: string }
 
-/** The models that every server of a pool has which answers at all, and the first trouble. */
 const ask = async (provider: string, baseUrl: string): Promise<AskedModels> => {
-  const answers = await Promise.all(addressesOf(baseUrl).map((each) => modelsAt(provider, each)))
-  const lists = answers.map(({ models }) => models).filter((models) => models.length > 0)
-  const models = lists[0]?.filter((id) => lists.every((list) => list.includes(id))) ?? []
-  const trouble = answers.find((answer) => answer.trouble !== undefined)?.trouble
-  return { kind: 'answered', models, ...(trouble !== undefined && { trouble }) }
+  const { models: ids, trouble } = await modelsAt(provider, baseUrl)
+  return { kind: 'answered', models: ids, ...(trouble !== undefined && { trouble }) }
 }
 
-/** Asks the servers at an address, or of a pool, for their models; gives those. */
+const models = 'models'
+
+/**
+ * Asks the servers at an address, or of a pool, for their models; gives those, or null where others were asked since, the
+ * answer was forgotten, or nobody looks at it any more.
+ */
 export const useModelsAt = () => {
   const [asked, setAsked] = useState<AskedModels>({ kind: 'not' })
+  const askings = useRef(createAskings())
+  const isShown = useRef(false)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
   return {
     asked,
-    forget: () => setAsked({ kind: 'not' }),
-    askAt: async (provider: string, baseUrl: string): Promise<readonly string[]> => {
+    forget: (): void => {
+      askings.current.begin(models)
+      setAsked({ kind: 'not' })
+    },
+    askAt: async (provider: string, baseUrl: string): Promise<readonly string[] | null> => {
+      const isNewest = askings.current.begin(models)
       setAsked({ kind: 'asking' })
       const answer = await ask(provider, baseUrl)
+      if (!isShown.current || !isNewest(models)) return null
       setAsked(answer)
       return answer.kind === 'answered' ? answer.models : []
     },

@@ -1,3 +1,4 @@
+import { choosing } from '../choices.ts'
 import { reachOf, type RunFlags } from '../flags.ts'
 import { exitOf, exits } from '../outcome.ts'
 import type { Session } from '../session.ts'
@@ -10,11 +11,14 @@ export type WritingFlags = Pick<RunFlags, 'model' | 'baseUrl' | 'apiKeyEnv' | 'l
 }
 
 /** How the flags want documents to be written. */
-export const writingOf = ({ env, stopping }: Session, flags: WritingFlags): Writing => ({
-  model: { id: flags.model ?? 'practice', ...reachOf(flags, env) },
-  ...(flags.lanes !== undefined && { lanes: flags.lanes }),
-  signal: stopping,
-})
+export const writingOf = ({ env, stopping }: Session, flags: WritingFlags): Writing => {
+  const model = flags.model ?? 'practice'
+  return {
+    model: choosing(model, reachOf(flags, env))(model),
+    ...(flags.lanes !== undefined && { lanes: flags.lanes }),
+    signal: stopping,
+  }
+}
 
 type Ended = Pick<WrittenDocument, 'status' | 'fault'>
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { LlamaContext, LlamaContextSequence, Token, TokenPredictor } from 'node-llama-cpp'
 import { AppError } from '../../../../shared/errors.ts'
 import type { EngineFacts } from '../wire.ts'
+import { draftPredictor } from './draft-predictor.ts'
 import { wordsOf } from './failures.ts'
 import { deviceOf } from './load-model.ts'
 import type { LoadedModel } from './load-model.ts'
@@ -24,7 +25,7 @@ export type Contexts = {
   /** Makes one long enough in place of the one there is. Throws `AppError` where memory or the model forbid it. */
   readonly make: (wish: Wish) => Promise<LlamaContext>
   readonly current: () => LlamaContext
-  /** One more sequence of it, which proposes tokens from a draft model or from the prompt if it is to. */
+  /** One more sequence of it, which proposes tokens if it is to: from the draft model where there is one, else from the prompt. */
   readonly sequence: (context: LlamaContext, speculates: boolean) => LlamaContextSequence
 }
 
@@ -66,14 +67,22 @@ export const createContexts = (loaded: LoadedModel, tell: (facts: EngineFacts) =
   let drafts: LlamaContext | null = null
   let most = trained
 
+  const createDrafts = async (made: LlamaContext): Promise<LlamaContext | null> => {
+    const { totalSequences: sequences, contextSize } = made
+    try {
+      return draft && (await draft.createContext({ sequences, contextSize, threads }))
+    } catch (error) {
+      await made.dispose()
+      throw error
+    }
+  }
   const create = async ({ lanes, min, max }: Size): Promise<LlamaContext> => {
     const made = await model.createContext({ sequences: lanes, contextSize: { min, max }, threads, ...lora })
-    if (made.contextSize < max) most = made.contextSize
-    if (draft) {
-      drafts = await draft.createContext({ sequences: lanes, contextSize: made.contextSize, threads })
-    }
+    drafts = await createDrafts(made)
     const { contextSize } = made
-    tell({ device: deviceOf(llama), threads, contextSize, lanes, trained: model.trainContextSize })
+    // With fewer lanes a longer one may be had.
+    if (lanes === 1 && contextSize < max) most = contextSize
+    tell({ device: deviceOf(llama), threads, contextSize, lanes, most })
     return made
   }
   const make = async (wish: Wish): Promise<LlamaContext> => {
@@ -96,17 +105,16 @@ export const createContexts = (loaded: LoadedModel, tell: (facts: EngineFacts) =
     throw tooLong(sentence, trouble)
   }
   const predictor = (): TokenPredictor =>
-    drafts
-      ? new library.DraftSequenceTokenPredictor(drafts.getSequence())
-      : new library.InputLookupTokenPredictor(lookup)
+    drafts ? draftPredictor(drafts.getSequence()) : new library.InputLookupTokenPredictor(lookup)
   return {
-    fits: ({ best }) => context !== null && context.contextSize >= Math.min(best, most),
+    fits: ({ least, best }) =>
+      context !== null && context.contextSize >= Math.max(least, Math.min(best, most)),
     make,
     current: () => {
       if (!context) throw new Error('There is no context.')
       return context
     },
     sequence: (from, speculates) =>
-      takingTurns(from.getSequence(speculates || drafts ? { tokenPredictor: predictor() } : {})),
+      takingTurns(from.getSequence(speculates ? { tokenPredictor: predictor() } : {})),
   }
 }

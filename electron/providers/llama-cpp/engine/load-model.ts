@@ -138,6 +138,17 @@ export const deviceOf = ({ gpu }: Llama): string => gpu || 'cpu'
 export const tryDevice = async (useGpu: boolean): Promise<string> =>
   deviceOf(await openLlama(await importLibrary(), useGpu))
 
+const tokensOf = ({ fileInfo }: LlamaModel): readonly string[] => fileInfo.metadata.tokenizer.ggml.tokens
+
+/** Refuses a draft model that counts its tokens otherwise; the ends may differ, where some pad theirs. */
+const checkDraft = (model: LlamaModel, draft: LlamaModel, path: string): void => {
+  const [own, other] = [tokensOf(model), tokensOf(draft)]
+  if (Math.abs(own.length - other.length) <= 128 && other.every((text, i) => text === (own[i] ?? text)))
+    return
+  const sentence = `The draft model ${basename(path)} does not fit this model: it has another vocabulary.`
+  throw new AppError('model-not-found', sentence, 'Choose a smaller model of the same family, or none.')
+}
+
 /** Hears what is to compute, before anything is loaded, and that loading goes on. */
 export type LoadListener = { readonly device: (device: string) => void; readonly progress: () => void }
 
@@ -151,11 +162,13 @@ export const loadModel = async (options: EngineOptions, tell: LoadListener): Pro
   const llama = await openLlama(library, options.gpu)
   tell.device(deviceOf(llama))
   const model = await load(library, llama, path, tell.progress)
+  const drafts = draft === undefined ? null : await load(library, llama, draft, tell.progress)
+  if (draft !== undefined && drafts) checkDraft(model, drafts, draft)
   return {
     library,
     llama,
     model,
-    draft: draft === undefined ? null : await load(library, llama, draft, tell.progress),
+    draft: drafts,
     template: library.resolveChatWrapper(model),
     threads: options.threads ?? threadsFor(llama),
     options,
