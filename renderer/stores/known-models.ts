@@ -16,6 +16,8 @@ export type KnownModels = {
   readonly offers: readonly Offer[] | null
   /** Whether providers are being asked for their models: until then `offers` may be without. */
   readonly asking: boolean
+  /** What servers at base URLs of the writer's listed, by those, as full ids. */
+  readonly heard: Readonly<Record<string, readonly string[]>>
   readonly keys: readonly KnownKey[]
   /** Whether servers are being looked for now. */
   readonly looking: boolean
@@ -28,6 +30,7 @@ export const knownModels = createStore<KnownModels>(() => ({
   found: null,
   offers: null,
   asking: false,
+  heard: {},
   keys: [],
   looking: false,
   trouble: null,

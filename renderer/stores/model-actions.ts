@@ -75,7 +75,11 @@ export const modelsAt = async (
 ): Promise<Pick<Offer, 'models' | 'trouble'>> => {
   try {
     const offers = await client.models.list({ provider, baseUrl, ask: [provider] })
-    return offers.find(({ id }) => id === provider) ?? { models: [] }
+    const offer = offers.find(({ id }) => id === provider) ?? { models: [] }
+    if (offer.models.length > 0) {
+      knownModels.setState(({ heard }) => ({ heard: { ...heard, [baseUrl]: offer.models } }))
+    }
+    return offer
   } catch (error) {
     if (!(error instanceof AppError)) reportError(error)
     return { models: [], trouble: sentenceOf(error) }

@@ -100,8 +100,8 @@ export const AnyServer = ({
   readonly onChoice: (choice: ModelChoice) => void
 }) => {
   const [provider, setProvider] = useState(providerOf(choice) || (offers[0]?.id ?? ''))
-  const { asked, askAt, forget } = useModelsAt()
   const baseUrl = choice.baseUrl ?? ''
+  const { asked, askAt, forget } = useModelsAt(baseUrl)
   const origins = originsOf(baseUrl)
   const chooseModel = (id: string): void => onChoice({ ...choice, id })
   // What stands when an answer comes: the writer may have gone on since it was asked for.

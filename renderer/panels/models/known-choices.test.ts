@@ -20,6 +20,13 @@ test('what is chosen and stands in no list is offered too, once', () => {
   ])
 })
 
+test('what servers have listed is offered by their hosts', () => {
+  const pool = 'http://a:8000/v1 http://b:8000/v1'
+  expect(
+    knownChoices([], [{ id: 'openai-compatible/x', baseUrl: pool }], { [pool]: ['openai-compatible/x'] }),
+  ).toEqual([{ name: 'a:8000, b:8000', choices: [{ id: 'openai-compatible/x', baseUrl: pool }] }])
+})
+
 test.each([
   [{ id: 'practice' }, 'Practice model'],
   [{ id: 'openai/gpt' }, 'gpt'],

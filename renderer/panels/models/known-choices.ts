@@ -1,5 +1,6 @@
 import { addressesOf } from '../../../shared/addresses-of.ts'
 import type { ModelChoice } from '../../../shared/model.ts'
+import type { KnownModels } from '../../stores/known-models.ts'
 import { isSameModel, modelName, practice } from '../../stores/model-store.ts'
 import type { Source } from './sources.ts'
 
@@ -20,12 +21,23 @@ const choicesOf = (source: Source): readonly ModelChoice[] => {
   }
 }
 
-/** Every model that is known, and those of `chosen` that no source lists. */
+/** The models that servers of the writer's have listed, by their hosts. */
+const heardChoices = (heard: KnownModels['heard']): readonly ChoiceGroup[] =>
+  Object.entries(heard).map(([baseUrl, ids]) => ({
+    name: addressesOf(baseUrl)
+      .map((address) => URL.parse(address)?.host ?? address)
+      .join(', '),
+    choices: ids.map((id) => ({ id, baseUrl })),
+  }))
+
+/** Every model that is known, those that servers have listed, and those of `chosen` that no source lists. */
 export const knownChoices = (
   sources: readonly Source[],
   chosen: readonly ModelChoice[],
+  heard: KnownModels['heard'] = {},
 ): readonly ChoiceGroup[] => {
-  const listed = sources.map((source): ChoiceGroup => ({ name: source.name, choices: choicesOf(source) }))
+  const offered = sources.map((source): ChoiceGroup => ({ name: source.name, choices: choicesOf(source) }))
+  const listed = [...offered, ...heardChoices(heard)]
   const all = listed.flatMap(({ choices }) => choices)
   const others = chosen.filter(
     (choice, at) =>

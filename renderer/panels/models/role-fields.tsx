@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ModelChoice } from '../../../shared/model.ts'
+import { useKnownModels } from '../../stores/known-models.ts'
 import type { Casting } from '../../stores/model-store.ts'
 import { isSameModel } from '../../stores/model-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -86,7 +87,11 @@ export const RoleFields = ({
   const id = useId()
   const { planner, reviewer, fallback, embedding } = casting
   const own = [chosen, planner, reviewer, ...fallback].filter((each) => each !== null)
-  const groups = knownChoices(sources, own)
+  const groups = knownChoices(
+    sources,
+    own,
+    useKnownModels(({ heard }) => heard),
+  )
   const isOwn = planner !== null || reviewer !== null || fallback.length > 0 || embedding !== null
   const add = (choice: ModelChoice | null): void => {
     if (!choice || fallback.some((each) => isSameModel(each, choice))) return

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { createAskings } from '../../stores/askings.ts'
+import { knownModels } from '../../stores/known-models.ts'
 import { modelsAt } from '../../stores/model-actions.ts'
 
 /** What the servers at some addresses offer. */
@@ -14,12 +15,18 @@ const ask = async (provider: string, baseUrl: string): Promise<AskedModels> => {
 
 const models = 'models'
 
+/** What the servers at an address have listed before. */
+const heardAt = (baseUrl: string): AskedModels => {
+  const listed = knownModels.getState().heard[baseUrl]
+  return listed ? { kind: 'answered', models: listed } : { kind: 'not' }
+}
+
 /**
  * Asks the servers at an address, or of a pool, for their models; gives those, or null where others were asked since, the
  * answer was forgotten, or nobody looks at it any more.
  */
-export const useModelsAt = () => {
-  const [asked, setAsked] = useState<AskedModels>({ kind: 'not' })
+export const useModelsAt = (baseUrl = '') => {
+  const [asked, setAsked] = useState<AskedModels>(() => heardAt(baseUrl))
   const askings = useRef(createAskings())
   const isShown = useRef(false)
   useEffect(() => {
