@@ -16,9 +16,13 @@ type Outcome = {
 /** Faults with which a server turns a request down before a model has seen it. */
 const refusals: ReadonlySet<Fault['code']> = new Set(['model-refused-request', 'reply-too-long'])
 
+/** Tokens that stand for a call which failed before a word was heard: of one that was too long it is known how long. */
+const tokensSent = (input: number, fault: Fault | null, isUnasked: boolean): number =>
+  isUnasked && fault?.code !== 'reply-too-long' ? 0 : input
+
 /**
  * What a call that is over has cost. Where the vendor did not count: what was sent and heard, at a guess; the input alone
- * where it failed before a word was heard; nothing where no model was asked (no connection, no leave, a refused request);
+ * where it failed before a word was heard; no money where no model was asked (no connection, no leave, a refused request);
  * and for one that was stopped before a word was heard, all that it might have cost, as when it began.
  */
 export const callCost = (
@@ -33,6 +37,7 @@ export const callCost = (
       ...(price && { money: mostCost(price, { input, output }) }),
     }
   if (!fault && !endpoint) return {}
-  const sent = endpoint || (fault && refusals.has(fault.code)) ? 0 : input
-  return { reserved: sent, ...(price && { money: mostCost(price, { input: sent, output: 0 }) }) }
+  const isUnasked = endpoint !== null || (fault !== null && refusals.has(fault.code))
+  const money = price && mostCost(price, { input: isUnasked ? 0 : input, output: 0 })
+  return { reserved: tokensSent(input, fault, isUnasked), ...(money !== undefined && { money }) }
 }

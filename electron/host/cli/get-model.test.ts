@@ -11,6 +11,7 @@ import { nodePlatform } from '../../app/platform.ts'
 import { joinApp } from '../port-pair.ts'
 import { addGettingCommands } from './get-model.ts'
 import { noScreen } from './screen.ts'
+import { render } from './spans.ts'
 
 const bytes = Buffer.from('GGUF'.padEnd(200, 'x'))
 
@@ -60,10 +61,14 @@ const ran = async (
     code = await command({
       client,
       serve: app.serve,
-      env: {},
+      env: { npm_lifecycle_event: 'longhand' },
       folder,
       json,
-      screen: { ...noScreen, draw: (lines) => void (halting && lines.length > 0 && stop.abort()) },
+      screen: {
+        ...noScreen,
+        tell: (...lines) => void said.push(...lines.map((line) => render(line, { colour: false }))),
+        draw: (lines) => void (halting && lines.length > 0 && stop.abort()),
+      },
       complain: (sentence) => said.push(sentence),
       print: (line) => said.push(line),
       stopping: stop.signal,
@@ -84,6 +89,13 @@ const halves: RequestListener = (_, response) => {
 test('a model is fetched, and named as it is to be asked for', async () => {
   const here = '{"id":"small","state":"here","model":"llama-cpp/small"}'
   expect(await ran(whole, ['get', 'small', '--json'])).toEqual([0, here])
+})
+
+test('what to do next is a command that can be pasted', async () => {
+  expect([(await ran(whole, ['get'])).at(-1), (await ran(whole, ['get', 'small'])).at(-1)]).toEqual([
+    'Get one by its id, like this: npm run -s longhand -- models get small',
+    'Small is here. Write with: npm run -s longhand -- write brief.md --model llama-cpp/small',
+  ])
 })
 
 test('Ctrl-C holds a download, and what has arrived is kept', async () => {

@@ -73,6 +73,23 @@ const addReadingCommands = (program: Command, perform: Perform): void => {
     )
 }
 
+/** The commands that say what there is to write with, and bring more. */
+const addModelCommands = (program: Command, perform: Perform): void => {
+  type Flags = RunFlags & { readonly json?: boolean }
+  const listing = withServerFlags(
+    program.command('models').description('the models that can be asked for'),
+  ).option(jsonFlag, jsonHelp)
+  addGettingCommands(listing, perform)
+  listing.action((flags: Flags) => perform(flags.json === true, (session) => models(session, flags)))
+  withServerFlags(
+    program
+      .command('doctor')
+      .description('what is there to write with, what is missing, and what to do next'),
+  )
+    .option(jsonFlag, jsonHelp)
+    .action((flags: Flags) => perform(flags.json === true, (session) => doctor(session, flags)))
+}
+
 /** The flags that every benchmark of written documents has, and its `--help`. */
 const withWritingFlags = (command: Command, what: string): Command =>
   withServerFlags(
@@ -152,22 +169,7 @@ const commands = (perform: Perform) => {
     .action((file: string | undefined, flags: ServeFlags) =>
       perform(false, (session) => serve(session, file, flags)),
     )
-  const listing = withServerFlags(
-    program.command('models').description('the models that can be asked for'),
-  ).option(jsonFlag, jsonHelp)
-  addGettingCommands(listing, perform)
-  listing.action((flags: RunFlags & { readonly json?: boolean }) =>
-    perform(flags.json === true, (session) => models(session, flags)),
-  )
-  withServerFlags(
-    program
-      .command('doctor')
-      .description('what is there to write with, what is missing, and what to do next'),
-  )
-    .option(jsonFlag, jsonHelp)
-    .action((flags: RunFlags & { readonly json?: boolean }) =>
-      perform(flags.json === true, (session) => doctor(session, flags)),
-    )
+  addModelCommands(program, perform)
   addReadingCommands(program, perform)
   addBenchmarks(program, perform)
   return program

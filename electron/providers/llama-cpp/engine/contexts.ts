@@ -6,6 +6,7 @@ import { draftPredictor } from './draft-predictor.ts'
 import { wordsOf } from './failures.ts'
 import { deviceOf } from './load-model.ts'
 import type { LoadedModel } from './load-model.ts'
+import { oneSampleAtATime } from './one-sample-at-a-time.ts'
 import { takingTurns } from './take-turns.ts'
 
 /** What one request needs of a sequence. */
@@ -70,14 +71,15 @@ export const createContexts = (loaded: LoadedModel, tell: (facts: EngineFacts) =
   const createDrafts = async (made: LlamaContext): Promise<LlamaContext | null> => {
     const { totalSequences: sequences, contextSize } = made
     try {
-      return draft && (await draft.createContext({ sequences, contextSize, threads }))
+      return draft && oneSampleAtATime(await draft.createContext({ sequences, contextSize, threads }))
     } catch (error) {
       await made.dispose()
       throw error
     }
   }
   const create = async ({ lanes, min, max }: Size): Promise<LlamaContext> => {
-    const made = await model.createContext({ sequences: lanes, contextSize: { min, max }, threads, ...lora })
+    const size = { sequences: lanes, contextSize: { min, max }, threads }
+    const made = oneSampleAtATime(await model.createContext({ ...size, ...lora }))
     drafts = await createDrafts(made)
     const { contextSize } = made
     // With fewer lanes a longer one may be had.
