@@ -146,6 +146,21 @@ test('four write at once, read their common beginning once, and leave the app it
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
 })
 
+test('four at once write what each would write alone, word for word', async () => {
+  const all = Array.from({ length: 12 }, (_, i) =>
+    requestFor(`Section ${i}.`, {
+      maxOutput: 200,
+      temperature: 0,
+      messages: [{ from: 'user', text: `${i}` }],
+    }),
+  )
+  const [first] = all
+  if (!first) throw new Error('nothing to ask')
+  const alone = await ask(endless, first)
+  const together = await Promise.all(all.map((request) => ask(endless, request)))
+  expect(new Set(together.map(({ text }) => text))).toEqual(new Set([alone.text]))
+})
+
 test('a reviser is heard while others write, and its guesses change nothing', async () => {
   const greedy = { maxOutput: 80, temperature: 0 }
   const others = ['a', 'b', 'c'].map((task) => ask(endless, requestFor(task, { maxOutput: 150 })))

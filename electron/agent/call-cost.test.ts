@@ -31,7 +31,11 @@ test.each([
     { reserved: 0, money: 0 },
   ],
   ['a request refused: nothing', { fault: fault('model-refused-request') }, { reserved: 0, money: 0 }],
-  ['too long a request: nothing', { fault: fault('reply-too-long') }, { reserved: 0, money: 0 }],
+  [
+    'too long a request: how long it was, and no money',
+    { fault: fault('reply-too-long') },
+    { reserved: million, money: 0 },
+  ],
 ])('%s', (_, some, expected) => {
   expect(callCost(reserved, { ...nothing, ...some })).toEqual(expected)
 })

@@ -5,7 +5,8 @@ export type Fit = { readonly fit: Readonly<Record<Role, string>>; readonly good:
 
 /** What was measured; `json` is null where there was no time to find out, `contextSize` where nobody says. */
 export type Measured = {
-  readonly tokensPerSecond: number
+  /** Null where the reply was too short to tell. */
+  readonly tokensPerSecond: number | null
   readonly contextSize: number | null
   readonly json: 'schema' | 'asked' | 'none' | null
 }
@@ -53,6 +54,10 @@ const planner = ({ contextSize, json }: Measured): Verdict => {
 }
 
 const writer = ({ tokensPerSecond, contextSize }: Measured): Verdict => {
+  if (tokensPerSecond === null) {
+    const sentence = 'Not known: its reply was too short to measure how fast it writes. Try it again.'
+    return { isGood: false, sentence }
+  }
   const words = Math.max(1, Math.round(tokensPerSecond * wordsPerToken * 60))
   const pace = `it writes about ${number.format(words)} ${words === 1 ? 'word' : 'words'} a minute`
   if (contextSize !== null && contextSize < roomToWrite) {

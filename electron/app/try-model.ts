@@ -10,7 +10,7 @@ export type Trial = Fit & {
   readonly firstTokenMs: number
   /** The first sentence it wrote. */
   readonly said: string
-  readonly tokensPerSecond: number
+  readonly tokensPerSecond: number | null
   readonly contextSize: number | null
   /** Whether it gave JSON: by its schema, when it was asked in words, or not at all; null where it was not found out. */
   readonly json: 'schema' | 'asked' | 'none' | null
@@ -131,9 +131,12 @@ const firstSentence = (text: string): string => {
   return sentence ? text.slice(sentence.from, sentence.to) : text.trim()
 }
 
-/** Tokens a second after the first; what comes all at once counts as a thousand. */
-const speedOf = ({ tokens, tookMs }: Heard): number =>
-  Math.round((Math.max(0, tokens - 1) / Math.max(tookMs, 1)) * 10_000) / 10
+/** Tokens in which no speed can be seen. */
+const tooFew = 10
+
+/** Tokens a second after the first, as if it had taken a millisecond at least; null for a reply too short to tell. */
+const speedOf = ({ tokens, tookMs }: Heard): number | null =>
+  tokens < tooFew ? null : Math.round(((tokens - 1) / Math.max(tookMs, 1)) * 10_000) / 10
 
 /** Whether a text is a card, as it stands: nothing is mended here, as a schema that is followed leaves nothing to mend. */
 const isCard = (text: string): boolean => {

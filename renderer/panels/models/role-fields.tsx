@@ -72,6 +72,18 @@ const Fallback = ({
   </ol>
 )
 
+const useGroups = (
+  sources: readonly Source[],
+  chosen: readonly (ModelChoice | null)[],
+): readonly ChoiceGroup[] => {
+  const heard = useKnownModels((known) => known.heard)
+  return knownChoices(
+    sources,
+    chosen.filter((each) => each !== null),
+    heard,
+  )
+}
+
 /** Models of their own for planning and reviewing, and those to go on with where the first cannot be reached. */
 export const RoleFields = ({
   casting,
@@ -86,12 +98,7 @@ export const RoleFields = ({
 }) => {
   const id = useId()
   const { planner, reviewer, fallback, embedding } = casting
-  const own = [chosen, planner, reviewer, ...fallback].filter((each) => each !== null)
-  const groups = knownChoices(
-    sources,
-    own,
-    useKnownModels(({ heard }) => heard),
-  )
+  const groups = useGroups(sources, [chosen, planner, reviewer, ...fallback])
   const isOwn = planner !== null || reviewer !== null || fallback.length > 0 || embedding !== null
   const add = (choice: ModelChoice | null): void => {
     if (!choice || fallback.some((each) => isSameModel(each, choice))) return

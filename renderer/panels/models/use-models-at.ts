@@ -25,8 +25,8 @@ const heardAt = (baseUrl: string): AskedModels => {
  * Asks the servers at an address, or of a pool, for their models; gives those, or null where others were asked since, the
  * answer was forgotten, or nobody looks at it any more.
  */
-export const useModelsAt = (baseUrl = '') => {
-  const [asked, setAsked] = useState<AskedModels>(() => heardAt(baseUrl))
+export const useModelsAt = (at = '') => {
+  const [asked, setAsked] = useState<AskedModels>(() => heardAt(at))
   const askings = useRef(createAskings())
   const isShown = useRef(false)
   useEffect(() => {

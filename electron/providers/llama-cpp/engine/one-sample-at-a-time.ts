@@ -25,6 +25,7 @@ export const oneSampleAtATime = (context: LlamaContext): LlamaContext => {
     last = mine.catch(() => undefined)
     return mine
   }
-  Reflect.set(native, 'sampleToken', inTurn)
+  // Its own methods cannot be written over; one of this object's own goes before them.
+  Object.defineProperty(native, 'sampleToken', { value: inTurn, configurable: true, writable: true })
   return context
 }
