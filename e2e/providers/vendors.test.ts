@@ -106,18 +106,17 @@ describe.each(speakers)('$name', (speaker) => {
     })
   })
 
-  test.skipIf(speaker.lacks?.includes('refused settings'))(
-    'a setting that the model refuses breaks no call, and is not sent again',
-    async () => {
-      const trouble: Scenario['trouble'] = (n) =>
-        n === 1 ? troubles.badRequest("Unsupported value: 'temperature' does not support 0.5") : null
-      await served(speaker, { trouble }, async ({ choice, log }) => {
-        const replies = await ask(speaker, choice, [asked, asked])
-        expect(replies.map((events) => events.at(-1)?.type)).toEqual(['end', 'end'])
-        expect(log.map(({ request }) => request.temperature).slice(1)).toEqual([undefined, undefined])
-      })
-    },
-  )
+  // A server that knows no such refusals has nothing to be asked here.
+  const refusable = speaker.lacks?.includes('refused settings') ? [] : ['temperature']
+  test.each(refusable)('a %s that the model refuses breaks no call, and is not sent again', async () => {
+    const trouble: Scenario['trouble'] = (n) =>
+      n === 1 ? troubles.badRequest("Unsupported value: 'temperature' does not support 0.5") : null
+    await served(speaker, { trouble }, async ({ choice, log }) => {
+      const replies = await ask(speaker, choice, [asked, asked])
+      expect(replies.map((events) => events.at(-1)?.type)).toEqual(['end', 'end'])
+      expect(log.map(({ request }) => request.temperature).slice(1)).toEqual([undefined, undefined])
+    })
+  })
 
   test('what the server says of its limits is passed on before anything else', async () => {
     const headers = { 'x-ratelimit-remaining-requests': '3', 'x-ratelimit-reset-requests': '2s' }
