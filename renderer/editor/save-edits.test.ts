@@ -43,6 +43,11 @@ const createHost = (current: Draft | undefined) => {
       stands = draft(`other-${made}`, text)
     },
     restart: () => streaks.clear(),
+    /** The writer drops all that waits. */
+    drop(): void {
+      shelf.push(...proposals.map(({ text }) => text))
+      proposals = []
+    },
     save({ text, base }: Sent): Saved {
       const standing = [...(stands ? [stands] : []), ...proposals]
       const own = standing.find((each) => {
@@ -170,6 +175,21 @@ test('a stale base keeps both texts, and typing goes on in the proposal', async 
   expect(shown()).toBe('One!?')
   expect(edits.isApart(section)).toBe(true)
   expect([host.current()?.text, host.proposals().map(({ text }) => text)]).toEqual(['Two', ['One!?']])
+})
+
+test('a text that waits and is dropped leaves the page to the one that stands, also right after a save', async () => {
+  const { host, edits, type, meet, shown } = setUp(draft('a', 'One'))
+  type('!')
+  host.replace('Two')
+  meet()
+  await wait(300)
+  meet()
+  // The change comes before the answer to the save that made it, and nothing more before the drop.
+  type('?')
+  await wait(300)
+  host.drop()
+  meet()
+  expect([shown(), edits.isApart(section)]).toEqual(['Two', false])
 })
 
 test.each(['lost-before', 'lost-after'] as const)('sends again what was %s', async (how) => {

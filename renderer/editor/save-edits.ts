@@ -15,6 +15,7 @@ const meet = (
   current: Draft | undefined,
   proposals: readonly Draft[],
 ): Meeting => {
+  slot.met = new Set(proposals.map(({ id }) => id))
   const hand = current ? whose(slot, current) : 'other'
   if (hand !== 'other') {
     if (hand === 'behind') wake(slot, 0)

@@ -40,6 +40,8 @@ export type Slot = {
   isAgain: boolean
   /** Set while the text stands beside another one, as a proposal; `seen` once the state has shown it. */
   apart: { readonly draft: DraftId; readonly seen: boolean } | null
+  /** The proposals that the state showed last. */
+  met: ReadonlySet<DraftId>
 }
 
 const baseOf = (draft: Draft | undefined): Base =>
@@ -60,6 +62,7 @@ export const newSlot = (section: SectionId): Slot => ({
   trouble: null,
   isAgain: false,
   apart: null,
+  met: new Set(),
 })
 
 /** Makes `current` what the text was made from, all else forgotten. */

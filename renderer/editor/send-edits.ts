@@ -57,7 +57,10 @@ export const createSending = ({ send, onFailure, onStatus, onApart }: SendOption
     try {
       const saved = await send({ section: slot.section, text, base: slot.base })
       settle(slot, text, saved)
-      setApart(slot, saved.standing === 'proposal' ? { draft: saved.draft, seen: false } : null)
+      setApart(
+        slot,
+        saved.standing === 'proposal' ? { draft: saved.draft, seen: slot.met.has(saved.draft) } : null,
+      )
     } catch (error) {
       failed(slot, read, error)
     }
