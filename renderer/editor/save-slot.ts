@@ -92,6 +92,10 @@ export const settle = (slot: Slot, text: string, saved: Saved): void => {
   slot.trouble = null
 }
 
+/** Where a text that was saved stands apart, by what the state has shown of it; null where it stands by itself. */
+export const apartBy = ({ met }: Slot, { draft, standing }: Saved): Slot['apart'] =>
+  standing === 'proposal' ? { draft, seen: met.has(draft) } : null
+
 /**
  * Whose text stands: `own` for one of this editor's, taken as the base from here on; `behind` for an older one of its
  * own, which must be sent again; `other` for another hand's.

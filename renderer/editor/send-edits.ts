@@ -1,5 +1,14 @@
 import type { SectionId } from '../../shared/records.ts'
-import { newSlot, settle, statusOf, type Saved, type SaveStatus, type Sent, type Slot } from './save-slot.ts'
+import {
+  apartBy,
+  newSlot,
+  settle,
+  statusOf,
+  type Saved,
+  type SaveStatus,
+  type Sent,
+  type Slot,
+} from './save-slot.ts'
 
 export type SendOptions = {
   readonly send: (sent: Sent) => Promise<Saved>
@@ -57,10 +66,7 @@ export const createSending = ({ send, onFailure, onStatus, onApart }: SendOption
     try {
       const saved = await send({ section: slot.section, text, base: slot.base })
       settle(slot, text, saved)
-      setApart(
-        slot,
-        saved.standing === 'proposal' ? { draft: saved.draft, seen: slot.met.has(saved.draft) } : null,
-      )
+      setApart(slot, apartBy(slot, saved))
     } catch (error) {
       failed(slot, read, error)
     }
